@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { ErrorSummary } from '../../../_ui/form/error-summary.tsx';
+import { Notice } from '../../../_ui/notice.tsx';
+import type { Answer } from './answer.ts';
+
+/** Above the forms: done, refused, or which fields to mend. */
+export async function FormAnswer({ locale, answer }: { locale: Locale; answer: Answer }) {
+  const t = await getTranslations({ locale, namespace: 'common' });
+  return (
+    <>
+      {answer.done && <Notice role="status" title={answer.done} />}
+      {answer.problem && <Notice kind="warning" role="alert" title={answer.problem} />}
+      <ErrorSummary title={t('errorSummary')} errors={answer.fields} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { Refusal as default } from './_parts/refusal.tsx';

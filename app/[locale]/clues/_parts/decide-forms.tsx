@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server';
+import type { ModeratorClue } from '../../../../lib/clues/get-clue.ts';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { Button } from '../../../_ui/button.tsx';
+import { TextArea } from '../../../_ui/form/text-field.tsx';
+import type { Answer } from '../../triage/_parts/answer.ts';
+import { Section } from '../../triage/_parts/form-parts.tsx';
+import { decideClue } from '../actions.ts';
+
+type Props = { locale: Locale; clue: ModeratorClue; answer: Answer };
+
+/** Which decisions the clue's state allows; who may not take one is told so by the verb. */
+export async function DecideForms({ locale, clue, answer }: Props) {
+  const t = await getTranslations({ locale, namespace: 'clues' });
+  const decisions =
+    ({ proposed: ['verify', 'send_back'], verified: ['withdraw'] } as const)[clue.state as 'proposed'] ?? [];
+  return (
+    <>
+      {decisions.map((decision) => (
+        <Section key={decision} form={decision} title={t(`decide.${decision}`)} answer={answer}>
+          <form action={decideClue.bind(null, locale, `/clues/${clue.id}`, decision)}>
+            <input type="hidden" name="clueId" value={clue.id} />
+            <input type="hidden" name="version" value={clue.version} />
+            <TextArea
+              name={`${decision}-reason`}
+              label={decision === 'verify' ? t('note') : t('reason')}
+              rows={2}
+              error={answer.errorOf(decision, 'reason')}
+              defaultValue={answer.valueOf(decision, 'reason')}
+            />
+            <Button kind={decision === 'verify' ? 'primary' : 'second'}>{t(`decide.${decision}`)}</Button>
+          </form>
+        </Section>
+      ))}
+    </>
+  );
+}

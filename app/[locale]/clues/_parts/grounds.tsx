@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server';
+import type { Ground } from '../../../../lib/clues/grade.ts';
+import { formatDistance } from '../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+
+type Line = { rule: string; met: boolean; detail?: Record<string, string | number> };
+
+/** The conditions of a verified clue, line by line, with why each is met or missing. */
+export async function Grounds({ locale, grounds }: { locale: Locale; grounds: readonly Line[] }) {
+  const t = await getTranslations({ locale, namespace: 'clues' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
+  const values = await getTranslations({ locale, namespace: 'values' });
+  const words = ({ detail = {} }: Line) => {
+    const { why, metres, kind, precision, report, ...rest } = detail;
+    const told = {
+      ...rest,
+      metres: formatDistance(locale, Number(metres ?? 0)),
+      kind: kind ? triage(`kind.${kind}` as 'kind.human_accident') : '',
+      precision: precision ? values(`datePrecisions.${precision}` as 'datePrecisions.day') : '',
+      report: `R-${report ?? ''}`,
+    };
+    return t(`why.${why}` as 'why.event_told', told as never);
+  };
+  return (
+    <ul className="grounds small">
+      {grounds.map((line) => (
+        <li key={line.rule}>
+          <span aria-hidden="true">{line.met ? '●' : '○'}</span>
+          <span>
+            <strong>
+              {t(`rule.${line.rule as Ground['rule']}`)}
+              {!line.met && ` – ${t('missing')}`}
+            </strong>
+            : {words(line)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+import { getTranslations } from 'next-intl/server';
+import type { ModeratorClue } from '../../../../lib/clues/get-clue.ts';
+import { formatDateTime } from '../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { spoken } from '../../../../lib/ids.ts';
+import { Notice } from '../../../_ui/notice.tsx';
+import { StateLabel } from '../../../_ui/state-label.tsx';
+import { Timeline } from '../../../_ui/timeline.tsx';
+import type { Answer } from '../../triage/_parts/answer.ts';
+import { AnswerNotice } from '../../triage/_parts/answer-notice.tsx';
+import { differenceLines } from '../../triage/_parts/differences.ts';
+import { ClueFacts } from './clue-facts.tsx';
+import { DecideForms } from './decide-forms.tsx';
+import { Grounds } from './grounds.tsx';
+import { SeenBy } from './seen-by.tsx';
+
+type Props = { locale: Locale; clue: ModeratorClue; place: string | null; answer: Answer };
+
+export async function ModeratorView({ locale, clue, place, answer }: Props) {
+  const t = await getTranslations({ locale, namespace: 'clues' });
+  const moved = await differenceLines(locale, clue.now?.moved ?? {});
+  return (
+    <>
+      <p className="case-head">
+        <StateLabel kind={clue.state === 'verified' ? 'settled' : clue.state === 'proposed' ? 'working' : 'stopped'}>
+          {t(`state.${clue.state}`)}
+        </StateLabel>
+        {clue.state === 'verified' && <span>{t('deskReview')}</span>}
+      </p>
+      <AnswerNotice locale={locale} answer={answer} />
+      <ClueFacts locale={locale} clue={clue} place={place} />
+      <h2>{t('grounds')}</h2>
+      {moved.length > 0 && (
+        <Notice kind="warning" title={t('ledgerMoved')}>
+          <ul>
+            {moved.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Grounds locale={locale} grounds={clue.now?.grounds ?? clue.grounds} />
+      <p>
+        {t('restsOn', { incident: spoken.incident(clue.incidentNumber) })}{' '}
+        {clue.incident?.reports.map(({ id, number }) => (
+          <a key={id} href={`/${locale}/triage?state=all&report=${id}#case`}>
+            {spoken.report(number)}{' '}
+          </a>
+        ))}
+      </p>
+      <DecideForms locale={locale} clue={clue} answer={answer} />
+      <SeenBy locale={locale} clue={clue} place={place} />
+      <h2>{t('history')}</h2>
+      <Timeline
+        items={clue.decisions.map(({ decision, decidedBy, decidedAt, reason, clueVersion }) => ({
+          id: `${decision}-${clueVersion}`,
+          title: t(`decisions.${decision}`),
+          who: decidedBy,
+          when: formatDateTime(locale, decidedAt),
+          dateTime: decidedAt.toISOString(),
+          body: reason && <p className="small">{reason}</p>,
+        }))}
+      />
+    </>
+  );
+}

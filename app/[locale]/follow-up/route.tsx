@@ -1,0 +1,58 @@
+import type { Context } from '../../../lib/context.ts';
+import { isProblem } from '../../../lib/errors.ts';
+import { isLocale, type Locale } from '../../../lib/i18n/locales.ts';
+import { followUp } from '../../../lib/reports/follow-up.ts';
+import { takeSend } from '../../../lib/reports/send-limit.ts';
+import { withdrawReport } from '../../../lib/reports/withdraw-report.ts';
+import { clientAddress } from '../../_http/client-address.ts';
+import { readForm } from '../../_http/read-body.ts';
+import { runRoute } from '../../_http/run-route.ts';
+import { askingIn } from '../reports/new/asking.ts';
+import { formPage } from '../reports/new/document.tsx';
+import { type Followed, FollowUp } from './follow-up.tsx';
+
+export const dynamic = 'force-dynamic';
+type Params = { params: Promise<{ locale: string }> };
+type Shown = { typed?: string; followed?: Followed; error?: string; minutes?: number; status?: number };
+
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return new Response(null, { status: 404 });
+  return runRoute(request, () => page(locale, {}));
+}
+
+/** The receipt comes in the body and is answered in the body: it never stands in an address. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return new Response(null, { status: 404 });
+  return runRoute(request, (ctx) => answer(ctx, request, locale));
+}
+
+async function answer(ctx: Context, request: Request, locale: Locale): Promise<Response> {
+  const posted = await readForm(request, 4_000);
+  const typed = posted.get('receipt') ?? '';
+  try {
+    takeSend(clientAddress(request), ctx.now);
+    if (posted.get('go') === 'withdraw') await withdrawReport(ctx, typed);
+    return await page(locale, { typed, followed: await followUp(ctx, typed) });
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    const minutes = Math.ceil((error.detail.retryAfterSeconds ?? 60) / 60);
+    return page(locale, { typed, error: error.detail.fields?.receipt ?? error.code, minutes, status: error.status });
+  }
+}
+
+async function page(locale: Locale, { status, ...shown }: Shown): Promise<Response> {
+  const asking = { ...(await askingIn(locale)), step: 'follow-up', values: {}, errors: {} };
+  const children = <FollowUp asking={asking} {...shown} />;
+  return formPage({
+    asking,
+    path: '/follow-up',
+    sealed: null,
+    back: false,
+    ends: false,
+    skip: false,
+    status,
+    children,
+  });
+}

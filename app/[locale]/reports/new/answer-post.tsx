@@ -1,0 +1,173 @@
+import type { Context } from '../../../../lib/context.ts';
+import { describeError } from '../../../../lib/describe-error.ts';
+import { isProblem, type ProblemCode } from '../../../../lib/errors.ts';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { newId } from '../../../../lib/ids.ts';
+import { listDistricts } from '../../../../lib/places/list-districts.ts';
+import { searchPlaces } from '../../../../lib/places/search-places.ts';
+import { type Answers, one, withPosted } from '../../../../lib/reports/form/answers.ts';
+import { checkStep, type FieldErrors } from '../../../../lib/reports/form/check-step.ts';
+import { openSeal, seal } from '../../../../lib/reports/form/seal.ts';
+import {
+  animalGroupsOf,
+  fieldsOfStep,
+  isStep,
+  mostAnimalGroups,
+  stepAfter,
+  stepBefore,
+  stepOfField,
+  stepsFor,
+} from '../../../../lib/reports/form/steps.ts';
+import { toReport } from '../../../../lib/reports/form/to-report.ts';
+import { toldPlace } from '../../../../lib/reports/form/told-place.ts';
+import { bakuDay } from '../../../../lib/reports/rules.ts';
+import { takeSend } from '../../../../lib/reports/send-limit.ts';
+import { submitReport } from '../../../../lib/reports/submit-report.ts';
+import { clientAddress } from '../../../_http/client-address.ts';
+import { readForm } from '../../../_http/read-body.ts';
+import { type Asking, askingIn } from './asking.ts';
+import { formPage } from './document.tsx';
+import { LostAnswers } from './lost-answers.tsx';
+import { Question } from './question.tsx';
+import { ReceiptPage } from './receipt-page.tsx';
+import { Refusal } from './refusal.tsx';
+import { CallFirst, SafetyScreen } from './safety-screen.tsx';
+
+type Refused = { code: ProblemCode; retryAfterSeconds?: number; status: number };
+
+/** One post: take the answers of its page, then go on, back, elsewhere, or send. Answers with a whole page. */
+export async function answerPost(ctx: Context, request: Request, locale: Locale): Promise<Response> {
+  const posted = await readForm(request);
+  const words = await askingIn(locale);
+  const today = bakuDay(ctx.now);
+  const step = posted.get('step') ?? '';
+  const opened = openSeal(posted.get('sealed') ?? '');
+  if (!opened) {
+    const asking = { ...words, step: 'safety', values: {}, errors: {} };
+    const children = <LostAnswers asking={asking} posted={[...posted]} />;
+    return formPage({ asking, sealed: null, back: false, ends: false, skip: false, status: 400, children });
+  }
+  let answers = isStep(step) ? withPosted(opened, fieldsOfStep(step), posted) : opened;
+  const [go = 'next', target = ''] = (posted.get('go') ?? 'next').split(/:(.*)/);
+
+  const show = (to: string, errors: FieldErrors = {}, refused?: Refused) =>
+    showStep(ctx, { words, answers, step: to, errors, today, refused });
+  const stay = isStep(step) ? step : 'safety';
+
+  if (go === 'language') return show(stay);
+  if (go === 'back') {
+    answers = { ...answers, returnToCheck: false };
+    return show(isStep(step) ? (stepBefore(answers.values, step) ?? 'safety') : 'safety');
+  }
+  if (go === 'hurt') return show(`hurt:${target}`);
+  if (!isStep(step)) return show(go === 'start' ? 'door' : stay);
+  if (go === 'change' && isStep(target)) {
+    answers = { ...answers, returnToCheck: true };
+    return show(target);
+  }
+  if (step === 'check') {
+    if (go === 'renew') {
+      answers = { ...answers, reportId: newId() };
+      return show('check');
+    }
+    return send();
+  }
+  const errors = checkStep(step, answers.values, today);
+  if (Object.keys(errors).length > 0) return show(step, errors);
+  if (step === 'place' && toldPlace(answers.values).namePending) {
+    const asked = one(answers.values, 'placeNameAsked') === one(answers.values, 'placeName');
+    return show(step, asked ? { placeId: 'place_choice_required' } : {});
+  }
+  if (go === 'more' && step.startsWith('animals:')) {
+    const groups = Math.min(mostAnimalGroups, animalGroupsOf(answers.values) + 1);
+    answers = { ...answers, values: { ...answers.values, animalGroups: [String(groups)] } };
+    return show(`animals:${groups - 1}`);
+  }
+  const toCheck = go === 'check' || (answers.returnToCheck && stepsFor(answers.values).includes('check'));
+  if (toCheck && firstOpen() === null) {
+    answers = { ...answers, returnToCheck: false };
+    return show('check');
+  }
+  return show(stepAfter(answers.values, step));
+
+  /** The first page whose answers do not hold, since a change elsewhere may call for more. */
+  function firstOpen(): { step: string; errors: FieldErrors } | null {
+    for (const one of stepsFor(answers.values)) {
+      const errors = checkStep(one, answers.values, today);
+      if (Object.keys(errors).length > 0) return { step: one, errors };
+      if (one === 'place' && toldPlace(answers.values).namePending) return { step: one, errors: {} };
+    }
+    return null;
+  }
+
+  async function send(): Promise<Response> {
+    if (posted.get('website')) return show('check', { website: 'honeypot' });
+    const open = firstOpen();
+    if (open) return show(open.step, open.errors);
+    try {
+      takeSend(clientAddress(request), ctx.now);
+      const sent = await submitReport(ctx, toReport(answers, locale, today));
+      const asking = { ...words, step: 'sent', values: {}, errors: {} };
+      const children = <ReceiptPage asking={asking} sent={sent} />;
+      return formPage({ asking, sealed: null, back: false, ends: false, skip: false, children });
+    } catch (error) {
+      if (!isProblem(error)) {
+        console.error(`request ${ctx.requestId} failed: ${describeError(error)}`);
+        return show('check', {}, { code: 'unavailable', status: 503 });
+      }
+      const [path, key] = Object.entries(error.detail.fields ?? {})[0] ?? [];
+      if (path && key) {
+        const to = stepOfField(path);
+        return show(to, { [fieldsOfStep(to)[0] ?? to]: key });
+      }
+      const { retryAfterSeconds } = error.detail;
+      return show('check', {}, { code: error.code, retryAfterSeconds, status: error.status });
+    }
+  }
+}
+
+type Showing = {
+  words: Omit<Asking, 'step' | 'values' | 'errors'>;
+  answers: Answers;
+  step: string;
+  errors: FieldErrors;
+  today: string;
+  refused?: Refused;
+};
+
+async function showStep(ctx: Context, { words, answers, step, errors, today, refused }: Showing): Promise<Response> {
+  const { values } = answers;
+  const asking: Asking = { ...words, step, values, errors };
+  const sealed = seal(answers);
+  const [id, country] = step.split(/:(.*)/);
+  if (id === 'safety' || id === 'hurt') {
+    const children =
+      id === 'hurt' ? <CallFirst asking={asking} country={country} /> : <SafetyScreen asking={asking} closed={false} />;
+    return formPage({ asking, sealed, back: id === 'hurt', ends: false, skip: false, children });
+  }
+  if (step === 'place' || step === 'check') {
+    const name = one(values, 'placeName');
+    const told = toldPlace(values);
+    asking.districts = await listDistricts(ctx, words.locale);
+    if (one(values, 'where') === 'name' && name)
+      asking.picks = await searchPlaces(ctx, { q: name, locale: words.locale, limit: 6 });
+    asking.meant = told.meant;
+  }
+  const located = toldPlace(values).location !== undefined;
+  const status = refused?.status ?? (Object.keys(errors).length > 0 ? 422 : 200);
+  return formPage({
+    asking,
+    sealed,
+    back: true,
+    ends: step !== 'check' && step !== 'door',
+    skip: (located || step === 'place') && step !== 'kind' && step !== 'before',
+    status,
+    retryAfterSeconds: refused?.retryAfterSeconds,
+    children: (
+      <>
+        {refused && <Refusal asking={asking} code={refused.code} retryAfterSeconds={refused.retryAfterSeconds} />}
+        <Question asking={asking} today={today} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,59 @@
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { translator } from '../../../../lib/i18n/translator.ts';
+import type { PlaceHit } from '../../../../lib/places/search-places.ts';
+import { one, type Values } from '../../../../lib/reports/form/answers.ts';
+import type { FieldErrors } from '../../../../lib/reports/form/check-step.ts';
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** What every question is drawn from: the reader's words, what was answered so far, what must be mended. */
+export type Asking = {
+  locale: Locale;
+  step: string;
+  values: Values;
+  errors: FieldErrors;
+  t: Words;
+  common: Words;
+  error: Words;
+  /** A value of a list by its name: `label('species', 'goat')`. */
+  label: (list: string, value: string) => string;
+  /** Answers of the gazetteer to the name that was typed. */
+  picks?: PlaceHit[];
+  districts?: { id: string; label: string }[];
+  /** Coordinates that were probably meant, "lat, lng". */
+  meant?: string;
+};
+
+// The questions are chosen by data, so their keys are put together here and held to the catalogue by a test.
+const loose = (translate: unknown): Words => translate as Words;
+
+export async function askingIn(locale: Locale): Promise<Omit<Asking, 'step' | 'values' | 'errors'>> {
+  const values = loose(await translator(locale, 'values'));
+  return {
+    locale,
+    t: loose(await translator(locale, 'reports')),
+    common: loose(await translator(locale, 'common')),
+    error: loose(await translator(locale, 'errors')),
+    label: (list, value) => values(`${list}.${value}`),
+  };
+}
+
+/** Name, stored value and error in words, as every form part takes them. */
+export const field = ({ values, errors, error }: Asking, name: string) => ({
+  name,
+  defaultValue: one(values, name),
+  error: errors[name] ? error(errors[name]) : undefined,
+});
+
+export const options = ({ label }: Asking, list: string, all: readonly string[]) =>
+  all.map((value) => ({ value, label: label(list, value) }));
+
+/** The first line of a select says that nothing was chosen, which is an answer. */
+export const orUnknown = (asking: Asking, list: string, all: readonly string[]) => [
+  { value: '', label: asking.common('dontKnow') },
+  ...options(
+    asking,
+    list,
+    all.filter((value) => value !== 'unknown'),
+  ),
+];

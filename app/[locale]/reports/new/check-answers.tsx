@@ -1,0 +1,165 @@
+import { one } from '../../../../lib/reports/form/answers.ts';
+import { blastFields, kindOf, peopleOf, stepsFor } from '../../../../lib/reports/form/steps.ts';
+import { toldDate } from '../../../../lib/reports/form/told-date.ts';
+import { Notice } from '../../../_ui/notice.tsx';
+import { site } from '../../../_ui/shell/site.ts';
+import type { Asking } from './asking.ts';
+
+/** What was answered on one page, as words; empty when nothing was. */
+export function answerWords(asking: Asking, step: string, today: string): string {
+  const { values, label, t } = asking;
+  const value = (list: string, name: string) => (one(values, name) ? label(list, one(values, name)) : '');
+  const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
+  const [id, index] = step.split(':');
+  switch (id) {
+    case 'door':
+      return one(values, 'door') === 'know' ? t('door.know') : label('reportKinds', kindOf(values)!);
+    case 'kind':
+      return label('reportKinds', kindOf(values)!);
+    case 'place':
+      return placeWords(asking);
+    case 'positionOf':
+      return value('positionsOf', 'positionOf');
+    case 'urgent':
+      return value('yesNoUnknown', 'urgent');
+    case 'date':
+      return dateWords(asking, today);
+    case 'people': {
+      const counts = ['killed', 'injured', 'outcomeUnknown'] as const;
+      return joined(...counts.map((name) => one(values, name) && `${t(`check.${name}`)}: ${one(values, name)}`));
+    }
+    case 'person': {
+      const own = (part: string, list: string) => value(list, `p${index}_${part}`);
+      const injuries = (values[`p${index}_injuries`] ?? []).map((one) => label('injuries', one));
+      const outcome =
+        own('outcome', 'outcomes') || label('outcomes', peopleOf(values)[Number(index)]?.outcome ?? 'unknown');
+      return joined(outcome, own('age', 'ageBands'), own('sex', 'sexes'), own('activity', 'activities'), ...injuries);
+    }
+    case 'animals': {
+      const count = (part: 'killed' | 'injured') =>
+        one(values, `a${index}_${part}`) && `${t(`check.${part}`)}: ${one(values, `a${index}_${part}`)}`;
+      return joined(value('species', `a${index}_species`), count('killed'), count('injured'));
+    }
+    case 'cause':
+      return value('causeBases', 'cause');
+    case 'activated':
+      return value('activations', 'activated');
+    case 'device':
+      return value('deviceCategories', 'device');
+    case 'marked':
+      return value('yesNoUnknown', 'areaMarked');
+    case 'moved':
+      return joined(value('yesNoUnknown', 'moved'), value('movers', 'movedBy'), value('emplacements', 'emplacement'));
+    case 'blasts':
+      return joined(value('yesNoUnknown', 'several'), ...blastFields.map((name) => value('blastCauses', name)));
+    case 'description':
+      return one(values, 'description');
+    case 'reporter':
+      return joined(value('reporterTypes', 'reporterType'), value('knowledgeBases', 'basis'));
+    default: {
+      const shared = ['shareWithAuthorities', 'shareWithNgos', 'contactMe'].filter((name) => one(values, name));
+      const named = {
+        shareWithAuthorities: 'share_with_authorities',
+        shareWithNgos: 'share_with_ngos',
+        contactMe: 'contact_me',
+      };
+      const words = shared.map((name) => label('consentPurposes', named[name as keyof typeof named]));
+      return joined(...(words.length > 0 ? words : [t('check.nothingShared')]), one(values, 'contact'));
+    }
+  }
+}
+
+function placeWords({ values, t, label, picks, districts }: Asking): string {
+  const offset = (prefix: string) =>
+    one(values, `${prefix}Km`) &&
+    `${one(values, `${prefix}Km`)} ${t('place.km')} ${label('compassPoints', one(values, `${prefix}Direction`))}`;
+  switch (one(values, 'where')) {
+    case 'name': {
+      const picked = picks?.find(({ id }) => id === one(values, 'placeId'));
+      return [picked?.label ?? one(values, 'placeName'), offset('name')].filter(Boolean).join(', ');
+    }
+    case 'gps':
+      return [`${t('place.gps')}: ${one(values, 'gpsLat')}, ${one(values, 'gpsLng')}`, offset('gps')]
+        .filter(Boolean)
+        .join(', ');
+    case 'map':
+      return `${one(values, 'pinLat')}, ${one(values, 'pinLng')}`;
+    case 'coordinates':
+      return one(values, 'coordinatesMeant') || one(values, 'coordinates');
+    case 'district':
+      return districts?.find(({ id }) => id === one(values, 'districtId'))?.label ?? '';
+    default:
+      return one(values, 'placeWords');
+  }
+}
+
+function dateWords({ values, locale, label }: Asking, today: string): string {
+  const { date } = toldDate(values, today);
+  if (!date || date.precision === 'unknown') return '';
+  const day = (text: string, style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style }).format(new Date(`${text}T00:00:00Z`));
+  const full = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  if (date.precision === 'month') return day(date.start!, { month: 'long', year: 'numeric' });
+  if (date.precision === 'year') return date.start!.slice(0, 4);
+  if (date.precision === 'season')
+    return `${label('seasons', one(values, 'season') || 'winter')} ${one(values, 'season_y')}`;
+  if (date.precision === 'before') return `< ${day(date.end!, full)}`;
+  if (date.precision === 'range') return `${day(date.start!, full)} – ${day(date.end!, full)}`;
+  return [day(date.start!, full), date.time].filter(Boolean).join(', ');
+}
+
+const titleOf: Record<string, string> = {
+  people: 'people.title',
+  person: 'check.person',
+  animals: 'check.animals',
+  place: 'check.place',
+};
+
+/** Everything on one page, each answer with its way back, and what others would see of it. */
+export async function CheckAnswers({ asking, today }: { asking: Asking; today: string }) {
+  const { t, common, values, errors, error } = asking;
+  const { demonstration } = await site();
+  const steps = stepsFor(values).filter((step) => step !== 'check' && step !== 'before');
+  const title = (step: string) => {
+    const [id = '', index] = step.split(':');
+    return t(titleOf[id] ?? `check.${id}`, { number: Number(index ?? 0) + 1 });
+  };
+  return (
+    <>
+      <h1>{t('check.title')}</h1>
+      {Object.entries(errors).map(([name, key]) => (
+        <p className="field-error" key={name} id={name}>
+          {error(key)}
+        </p>
+      ))}
+      <dl className="answers">
+        {steps.map((step) => (
+          <div key={step}>
+            <dt>{title(step)}</dt>
+            <dd>{answerWords(asking, step, today) || <span className="quiet">{t('check.notTold')}</span>}</dd>
+            <dd>
+              <button type="submit" className="link-button" name="go" value={`change:${step}`}>
+                {common('change')}
+                <span className="visually-hidden"> {title(step)}</span>
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{t('views.title')}</h2>
+      <dl className="views">
+        <dt>{t('views.public')}</dt>
+        <dd>{t('views.publicText')}</dd>
+        <dt>{t('views.organisation')}</dt>
+        <dd>{one(values, 'shareWithNgos') ? t('views.organisationText') : t('views.organisationNot')}</dd>
+        <dt>{t('views.moderator')}</dt>
+        <dd>{t('views.moderatorText')}</dd>
+      </dl>
+      {demonstration && <Notice title={t('practice.title')}>{t('practice.before')}</Notice>}
+      <p className="quiet small">{t('check.remembers')}</p>
+      <button type="submit" className="button button-primary button-wide" name="go" value="send" data-send="">
+        {t('check.send')}
+      </button>
+    </>
+  );
+}

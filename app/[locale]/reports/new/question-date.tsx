@@ -1,0 +1,114 @@
+import { one } from '../../../../lib/reports/form/answers.ts';
+import { seasons } from '../../../../lib/reports/input.ts';
+import { Choices } from '../../../_ui/form/choices.tsx';
+import { SelectField, TextField } from '../../../_ui/form/text-field.tsx';
+import { type Asking, field, options } from './asking.ts';
+
+/** When it was, as exactly or as roughly as the reader knows. */
+export function When({ asking }: { asking: Asking }) {
+  const { t, common } = asking;
+  const { defaultValue, ...text } = field(asking, 'when');
+  const day = (prefix: string) => <Day asking={asking} prefix={prefix} />;
+  const year = (name: string) => <Year asking={asking} name={name} />;
+  const choices = [
+    { value: 'today', label: t('date.today') },
+    { value: 'yesterday', label: t('date.yesterday') },
+    { value: 'day', label: t('date.day'), more: day('day') },
+    {
+      value: 'exact_time',
+      label: t('date.exactTime'),
+      more: (
+        <>
+          {day('exact')}
+          <TextField {...field(asking, 'exact_time')} label={t('date.time')} hint={t('date.timeHint')} width="short" />
+        </>
+      ),
+    },
+    {
+      value: 'month',
+      label: t('date.month'),
+      more: (
+        <div className="triple">
+          <Month asking={asking} name="month_m" />
+          {year('month_y')}
+        </div>
+      ),
+    },
+    {
+      value: 'season',
+      label: t('date.season'),
+      more: (
+        <div className="triple">
+          <SelectField
+            {...field(asking, 'season')}
+            label={t('date.seasonLabel')}
+            options={options(asking, 'seasons', seasons)}
+            width="full"
+          />
+          {year('season_y')}
+        </div>
+      ),
+    },
+    { value: 'year', label: t('date.year'), more: year('year_y') },
+    {
+      value: 'range',
+      label: t('date.range'),
+      more: (
+        <>
+          <p>{t('date.from')}</p>
+          {day('from')}
+          <p>{t('date.to')}</p>
+          {day('to')}
+        </>
+      ),
+    },
+    { value: 'before', label: t('date.before'), more: day('before') },
+    { value: 'unknown', label: common('dontKnow') },
+  ];
+  const title = one(asking.values, 'kind') === 'hazard_sighting' ? 'date.titleSeen' : 'date.title';
+  return (
+    <Choices {...text} pageHeading label={t(title)} hint={t('date.hint')} chosen={defaultValue} options={choices} />
+  );
+}
+
+function Month({ asking, name }: { asking: Asking; name: string }) {
+  const words = new Intl.DateTimeFormat(asking.locale, { month: 'long', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, i) => ({
+    value: String(i + 1),
+    label: words.format(new Date(Date.UTC(2024, i, 1))),
+  }));
+  return (
+    <SelectField
+      {...field(asking, name)}
+      label={asking.t('date.monthLabel')}
+      options={[{ value: '', label: asking.t('choose') }, ...months]}
+      width="full"
+    />
+  );
+}
+
+const Year = ({ asking, name }: { asking: Asking; name: string }) => (
+  <TextField
+    {...field(asking, name)}
+    label={asking.t('date.yearLabel')}
+    width="short"
+    inputMode="numeric"
+    maxLength={4}
+  />
+);
+
+function Day({ asking, prefix }: { asking: Asking; prefix: string }) {
+  return (
+    <div className="triple">
+      <TextField
+        {...field(asking, `${prefix}_d`)}
+        label={asking.t('date.dayLabel')}
+        width="short"
+        inputMode="numeric"
+        maxLength={2}
+      />
+      <Month asking={asking} name={`${prefix}_m`} />
+      <Year asking={asking} name={`${prefix}_y`} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { Bbox } from '../../../../lib/geo/bbox.ts';
+import type { LngLat } from '../../../../lib/geo/lng-lat.ts';
+import { LeafletMap } from '../../../_ui/map/leaflet-map.tsx';
+import type { AreaGeometry, MapFeature, MapName, MapWords, TileSource } from '../../../_ui/map/map-feature.ts';
+import { useLivePayload } from '../../../_ui/map/use-live-payload.ts';
+
+type Props = {
+  words: MapWords;
+  bounds: Bbox;
+  features: MapFeature[];
+  names: MapName[];
+  tiles: TileSource;
+  area: AreaGeometry | undefined;
+  /** The live danger layer below the claims. */
+  payloadUrl: string;
+  versionUrl: string;
+  /** A case is open, so a tap means a claim. */
+  picking: boolean;
+  children?: React.ReactNode;
+};
+
+/** The claims of a case; a tap, or Enter under the cross, writes its coordinates into the form of an own claim. */
+export function CaseMap({ words, bounds, features, names, tiles, area, picking, children, ...urls }: Props) {
+  const [selectedId, setSelectedId] = useState<string>();
+  // a refreshed page brings an equal list, and another list would draw the map anew
+  const [steadyNames] = useState(names);
+  const [steadyArea] = useState(area);
+  const { payload } = useLivePayload({ asked: true, ...urls });
+  const drawn = useMemo(() => [...(payload?.features ?? []).filter(isGround), ...features], [payload, features]);
+  return (
+    <LeafletMap
+      words={words}
+      bounds={bounds}
+      features={drawn}
+      names={steadyNames}
+      area={steadyArea}
+      tiles={tiles}
+      selectedId={selectedId}
+      onSelect={setSelectedId}
+      onPick={picking ? pick : undefined}
+    >
+      {children}
+    </LeafletMap>
+  );
+}
+
+function pick({ lng, lat }: LngLat) {
+  const field = document.getElementById('claim-coordinates');
+  if (!(field instanceof HTMLInputElement)) return;
+  field.closest('details')?.setAttribute('open', '');
+  field.value = `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
+  field.focus();
+}
+
+const isGround = ({ look }: MapFeature) => look !== 'clue' && look !== 'settlement';

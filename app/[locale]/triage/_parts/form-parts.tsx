@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import type { Answer } from './answer.ts';
+
+/** What every form of a case carries: which report, and the version that the page shows. */
+export function Basis({ view }: { view: CaseView }) {
+  return (
+    <>
+      <input type="hidden" name="reportId" value={view.report.id} />
+      <input type="hidden" name="version" value={view.report.version} />
+    </>
+  );
+}
+
+/** A form that opens at its title; it stands open when it was just refused. */
+export function Section({
+  form,
+  title,
+  answer,
+  children,
+}: {
+  form: string;
+  title: ReactNode;
+  answer: Answer;
+  children: ReactNode;
+}) {
+  const refused = answer.form === form && (answer.problem !== undefined || answer.errors.length > 0);
+  return (
+    <details className="case-form" id={`${form}-section`} open={refused}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+export function Tick({ name, label, checked }: { name: string; label: ReactNode; checked: boolean }) {
+  return (
+    <p className="tick">
+      <input type="checkbox" id={name} name={name} value="yes" defaultChecked={checked} />{' '}
+      <label htmlFor={name}>{label}</label>
+    </p>
+  );
+}

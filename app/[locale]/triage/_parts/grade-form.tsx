@@ -1,0 +1,86 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { infoCredibilities, sourceClasses, sourceReliabilities } from '../../../../lib/triage/input.ts';
+import { presumedDependent } from '../../../../lib/triage/ledger.ts';
+import { Button } from '../../../_ui/button.tsx';
+import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
+import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
+import { grade } from '../actions.ts';
+import type { Answer } from './answer.ts';
+import { Basis, Section, Tick } from './form-parts.tsx';
+
+type Props = { locale: Locale; path: string; view: CaseView; answer: Answer };
+
+/** Both Admiralty axes, the chain of knowledge, and what was checked; the evidence class follows by itself. */
+export async function GradeForm({ locale, path, view, answer }: Props) {
+  const t = await getTranslations({ locale, namespace: 'triage' });
+  const before = view.report.assessment;
+  const field = (name: string) => ({ name: `grade-${name}`, error: answer.errorOf('grade', name) });
+  const typed = (name: string, otherwise: string | undefined) => answer.valueOf('grade', name) ?? otherwise;
+  const refused = answer.form === 'grade' && Boolean(answer.problem ?? answer.errors[0]);
+  const ticked = (name: string, otherwise: boolean) => (refused ? answer.valueOf('grade', name) === 'yes' : otherwise);
+  const choose = { value: '', label: t('grade.choose') };
+  const chain = before && before.independenceGroup !== presumedDependent ? before.independenceGroup : '';
+  return (
+    <Section form="grade" title={t('grade.title')} answer={answer}>
+      <WatchedForm action={grade.bind(null, locale, path)} unsaved={t('unsaved')}>
+        <Basis view={view} />
+        <SelectField
+          {...field('sourceReliability')}
+          label={t('grade.source')}
+          options={[
+            choose,
+            ...sourceReliabilities.map((value) => ({ value, label: `${value} – ${t(`reliability.${value}`)}` })),
+          ]}
+          defaultValue={typed('sourceReliability', before?.sourceReliability)}
+        />
+        <SelectField
+          {...field('infoCredibility')}
+          label={t('grade.information')}
+          options={[
+            choose,
+            ...infoCredibilities.map((value) => ({ value, label: `${value} – ${t(`credibility.${value}`)}` })),
+          ]}
+          defaultValue={typed('infoCredibility', before?.infoCredibility)}
+        />
+        <SelectField
+          {...field('sourceClass')}
+          label={t('grade.sourceClass')}
+          options={[choose, ...sourceClasses.map((value) => ({ value, label: t(`sourceClass.${value}`) }))]}
+          defaultValue={typed('sourceClass', before?.sourceClass)}
+        />
+        <TextField
+          {...field('independenceGroup')}
+          label={t('grade.chain')}
+          hint={t('grade.chainHint')}
+          defaultValue={typed('independenceGroup', chain)}
+        />
+        <Tick
+          name="grade-detonationAttested"
+          label={t('grade.detonation')}
+          checked={ticked('detonationAttested', before?.detonationAttested ?? false)}
+        />
+        <Tick
+          name="grade-freeTextScrubbed"
+          label={t('grade.scrubbed')}
+          checked={ticked('freeTextScrubbed', before?.freeTextScrubbed ?? false)}
+        />
+        {view.report.knowledgeBasis === 'document' && (
+          <Tick
+            name="grade-recordChecked"
+            label={t('grade.record')}
+            checked={ticked('recordChecked', before?.recordChecked ?? false)}
+          />
+        )}
+        <TextArea
+          {...field('note')}
+          label={t('grade.note')}
+          rows={2}
+          defaultValue={typed('note', before?.note ?? '')}
+        />
+        <Button>{t('grade.save')}</Button>
+      </WatchedForm>
+    </Section>
+  );
+}

@@ -1,0 +1,106 @@
+'use server';
+
+import { proposeClue } from '../../../lib/clues/propose-clue.ts';
+import type { Context } from '../../../lib/context.ts';
+import { Problem } from '../../../lib/errors.ts';
+import { sk42ToWgs84 } from '../../../lib/geo/datum.ts';
+import { parseCoordinates } from '../../../lib/geo/parse-coordinates.ts';
+import { spoken } from '../../../lib/ids.ts';
+import { addLocationClaim } from '../../../lib/triage/add-location-claim.ts';
+import { assessReport } from '../../../lib/triage/assess-report.ts';
+import { assignToIncident } from '../../../lib/triage/assign-to-incident.ts';
+import { removeFromIncident } from '../../../lib/triage/remove-from-incident.ts';
+import { referUrgently, setReportState } from '../../../lib/triage/set-report-state.ts';
+import { formAction } from '../../_http/form-action.ts';
+
+type Values = Record<string, string | undefined>;
+
+/** Fields of a form are called `<form>-<field>`, since one page holds many forms. */
+async function run(
+  locale: string,
+  path: string,
+  form: string,
+  data: FormData,
+  verb: (ctx: Context, values: Values) => Promise<unknown>,
+) {
+  await formAction({ locale, path, form }, data, async (ctx, values) => {
+    const own = Object.entries(values).map(([name, value]) => [name.replace(`${form}-`, ''), value.trim()]);
+    await verb(ctx, Object.fromEntries(own));
+    return { done: form };
+  });
+}
+const edit = ({ reportId, version, reason }: Values) => ({
+  reportId,
+  version: Number(version),
+  reason: reason || undefined,
+});
+const ticked = (value: string | undefined) => value === 'yes';
+
+export async function assign(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'assign', data, (ctx, values) =>
+    assignToIncident(ctx, { ...edit(values), incidentId: values.incidentId || null }),
+  );
+}
+
+export async function remove(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'remove', data, (ctx, values) =>
+    removeFromIncident(ctx, { ...edit(values), reason: values.reason ?? '' }),
+  );
+}
+
+export async function grade(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'grade', data, (ctx, values) =>
+    assessReport(ctx, {
+      ...edit(values),
+      sourceReliability: values.sourceReliability,
+      infoCredibility: values.infoCredibility,
+      sourceClass: values.sourceClass,
+      independenceGroup: values.independenceGroup ?? '',
+      detonationAttested: ticked(values.detonationAttested),
+      freeTextScrubbed: ticked(values.freeTextScrubbed),
+      recordChecked: ticked(values.recordChecked),
+      note: values.note || undefined,
+    }),
+  );
+}
+
+export async function setState(locale: string, path: string, state: string, data: FormData) {
+  await run(locale, path, state, data, (ctx, values) =>
+    setReportState(ctx, { ...edit(values), state, mergedInto: values.mergedInto || undefined }),
+  );
+}
+
+export async function urgent(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'urgent', data, (ctx, values) =>
+    referUrgently(ctx, { ...edit(values), urgent: ticked(values.urgent), reason: values.reason ?? '' }),
+  );
+}
+
+export async function placeClaim(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'claim', data, (ctx, values) => {
+    const parsed = parseCoordinates(values.coordinates ?? '');
+    if (!parsed.ok) throw new Problem('invalid_input', { fields: { coordinates: `coordinates_${parsed.code}` } });
+    const { lng, lat } = values.datum === 'sk42' ? sk42ToWgs84(parsed.lngLat) : parsed.lngLat;
+    return addLocationClaim(ctx, {
+      ...edit(values),
+      reason: values.reason ?? '',
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+      uncertaintyMetres: Number((values.uncertaintyMetres ?? '').replace(',', '.')),
+      method: values.method,
+      positionOf: values.positionOf,
+      datum: values.datum,
+      inputText: values.coordinates,
+    });
+  });
+}
+
+export async function propose(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'propose', data, (ctx, values) =>
+    proposeClue(ctx, {
+      incidentId: values.incidentId,
+      kind: values.kind || undefined,
+      dismissedReportIds: ticked(values.otherEvents) ? (values.candidates ?? '').split(' ').filter(Boolean) : [],
+      reason: values.reason || undefined,
+    }).then(({ number }) => spoken.clue(number)),
+  );
+}

@@ -1,0 +1,76 @@
+import * as L from 'leaflet';
+import type { LineGeometry } from '../../../lib/geo/lng-lat.ts';
+import type { MapFeature, MapWords } from './map-feature.ts';
+
+const dots = { clue: 6, settlement: 7, claim: 7, 'claim-quiet': 5 } as Partial<Record<MapFeature['look'], number>>;
+
+/** Leaflet layers of one feature: its shape and, below it, the 95 % disc or band. */
+export function layersOf(feature: MapFeature, hatch: string, words: MapWords): L.Layer[] {
+  const { geometry, look, radiusMetres } = feature;
+  const className = `map-look map-look-${look}`;
+  const fillColor = look === 'unknown' || look === 'partly-known' ? `url(#${hatch}-${look})` : undefined;
+  const options: L.PathOptions = { className, ...(fillColor && { fillColor }) };
+  const layers: L.Layer[] = [];
+  if (geometry.type === 'Point') {
+    const [lng, lat] = geometry.coordinates;
+    if (radiusMetres) layers.push(L.circle([lat, lng], { radius: radiusMetres, className: `${className} map-reach` }));
+    layers.push(L.circleMarker([lat, lng], { ...options, radius: dots[look] ?? 6 }));
+  } else {
+    if (geometry.type === 'LineString' && radiusMetres) layers.push(...bandOf(geometry, radiusMetres, className));
+    layers.push(L.geoJSON(geometry as never, { style: { ...options, className: `${className} map-shape` } }));
+  }
+  const text = popupOf(feature);
+  if (text) for (const layer of layers) layer.bindPopup(text, { maxWidth: 260, autoPanPaddingTopLeft: [64, 16] });
+  for (const layer of layers) layer.on('popupopen', ({ popup }) => nameCloseButton(popup, words.close));
+  return layers;
+}
+
+// The band's ends and bends as discs: enough to see how far the line may be off.
+const bandOf = ({ coordinates }: LineGeometry, radius: number, className: string): L.Layer[] =>
+  coordinates.map(([lng, lat]) => L.circle([lat, lng], { radius, className: `${className} map-reach` }));
+
+function popupOf({ title, lines = [], href, hrefText }: MapFeature): HTMLElement | undefined {
+  if (!title && lines.length === 0) return undefined;
+  const box = document.createElement('div');
+  const add = (tag: string, text: string) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    return box.appendChild(element);
+  };
+  if (title) add('strong', title);
+  for (const line of lines) add('p', line);
+  if (href?.startsWith('/') && hrefText) add('a', hrefText).setAttribute('href', href);
+  return box;
+}
+
+function nameCloseButton(popup: L.Popup, label: string): void {
+  popup.getElement()?.querySelector('.leaflet-popup-close-button')?.setAttribute('aria-label', label);
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/** Hatch of 45 degrees, a line of 1 px every 6 px; every 14 px where a little is known. */
+export function addHatch(container: Element, hatch: string): void {
+  const defs = document.createElementNS(svg, 'defs');
+  for (const [look, step] of [
+    ['unknown', 6],
+    ['partly-known', 14],
+  ] as const) {
+    const pattern = document.createElementNS(svg, 'pattern');
+    const attributes = { id: `${hatch}-${look}`, width: step, height: step, patternUnits: 'userSpaceOnUse' };
+    for (const [name, value] of Object.entries({ ...attributes, patternTransform: 'rotate(45)' }))
+      pattern.setAttribute(name, String(value));
+    // the second line is of the page's colour: on a dark page the first is lost on pale danger
+    for (const [x, className] of [
+      [0, 'map-hatch-line'],
+      [1, 'map-hatch-edge'],
+    ] as const) {
+      const line = document.createElementNS(svg, 'line');
+      for (const [name, value] of Object.entries({ x1: x, y1: 0, x2: x, y2: step, class: className }))
+        line.setAttribute(name, String(value));
+      pattern.append(line);
+    }
+    defs.append(pattern);
+  }
+  container.prepend(defs);
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../lib/i18n/locales.ts';
+import './public-map.css';
+
+const tiers = {
+  public: ['danger-public', 'unknown', 'released', 'outside'],
+  graded: [
+    'danger-1',
+    'danger-2',
+    'danger-3',
+    'danger-4',
+    'danger-5',
+    'unknown',
+    'partly-known',
+    'recorded',
+    'released',
+    'outside',
+  ],
+  organisation: [
+    'danger-1',
+    'danger-2',
+    'danger-3',
+    'danger-4',
+    'danger-5',
+    'danger-public',
+    'unknown',
+    'partly-known',
+    'released',
+    'outside',
+  ],
+} as const;
+
+/** The legend as one sentence with swatches. */
+export async function Legend({ locale, tier }: { locale: Locale; tier: keyof typeof tiers }) {
+  const t = await getTranslations({ locale, namespace: 'map' });
+  return (
+    <p className="map-legend">
+      {tiers[tier].map((look) => (
+        <span key={look}>
+          <i className={`swatch swatch-${look}`} aria-hidden="true" /> {t(`legend.${look}`)}
+        </span>
+      ))}
+    </p>
+  );
+}

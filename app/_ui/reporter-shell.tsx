@@ -1,0 +1,66 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Locale } from '../../lib/i18n/locales.ts';
+import { Caveat } from './caveat.tsx';
+import { DemonstrationBanner } from './shell/demonstration-banner.tsx';
+import { EmergencyCall } from './shell/emergency-call.tsx';
+import { LanguageSwitch } from './shell/language-switch.tsx';
+import { Mark } from './shell/mark.tsx';
+import './shell/shell.css';
+import './shell/reporter.css';
+
+type Props = {
+  locale: Locale;
+  /** Where the answers so far are in no address, the switch would lose them: give it only on pages that hold none. */
+  languagePath?: string;
+  /** The language switch of a page that holds answers, as buttons of its own form. */
+  languages?: ReactNode;
+  /** Address of the step before; a form that carries answers back puts its own button into the page instead. */
+  backHref?: string;
+  children: ReactNode;
+};
+
+/** One column, one question, and the way out always at the same place. */
+export async function ReporterShell({ locale, languagePath, languages, backHref, children }: Props) {
+  const t = await getTranslations({ locale, namespace: 'common' });
+  const safety = await getTranslations({ locale, namespace: 'safety' });
+  return (
+    <div className="reporter">
+      <a className="skip-link" href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className="reporter-header">
+        <Mark name={t('product')} />
+        <a className="exit" href="/exit" rel="noreferrer" data-exit="">
+          {t('leave')}
+        </a>
+      </header>
+      <section className="reporter-under no-print" aria-label={safety('stripLabel')}>
+        <p>
+          <strong>{safety('stop')}</strong> <EmergencyCall locale={locale} brief />
+        </p>
+        {languages ?? (languagePath !== undefined && <LanguageSwitch locale={locale} path={languagePath} />)}
+      </section>
+      <DemonstrationBanner locale={locale} />
+      <main id="content" className="content reporter-content" tabIndex={-1}>
+        {backHref && (
+          <p className="back no-print">
+            <a href={backHref}>
+              <span aria-hidden="true">‹</span>
+              {t('back')}
+            </a>
+          </p>
+        )}
+        {children}
+      </main>
+      <footer className="site-footer reporter-footer">
+        <Caveat locale={locale} />
+        <p className="small no-print">
+          <a href={`/${locale}/privacy/browser`}>{t('browserRemembers')}</a> ·{' '}
+          <a href={`/${locale}/privacy`}>{t('privacy')}</a> · {t('leaveHint')}
+        </p>
+      </footer>
+      <script src="/exit.js" async />
+    </div>
+  );
+}

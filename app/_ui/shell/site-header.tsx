@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import { moderators } from '../../../lib/context.ts';
+import type { Locale } from '../../../lib/i18n/locales.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { Mark } from './mark.tsx';
+import { reader } from './site.ts';
+
+const rooms = [
+  { key: 'tellUs', path: '/reports/new' },
+  { key: 'map', path: '/map' },
+  { key: 'data', path: '/datasets' },
+  { key: 'method', path: '/method' },
+] as const;
+const workbench = { key: 'triage', path: '/triage' } as const;
+const account = { key: 'account', path: '/accounts' } as const;
+
+const isModerator = (role: string) => (moderators as readonly string[]).includes(role);
+
+async function roomsOfReader() {
+  const actor = await reader();
+  if (actor.type !== 'user') return rooms;
+  return isModerator(actor.role) ? [workbench, ...rooms, account] : [...rooms, account];
+}
+
+export async function SiteHeader({ locale, path }: { locale: Locale; path: string }) {
+  const t = await getTranslations({ locale, namespace: 'common' });
+  const shown = await roomsOfReader();
+  return (
+    <header className="site-header">
+      <Mark href={`/${locale}`} name={t('product')} />
+      <nav className="site-nav" aria-label={t('pages')}>
+        <ul>
+          {shown.map((room) => (
+            <li key={room.path}>
+              <a href={`/${locale}${room.path}`} aria-current={path === room.path ? 'page' : undefined}>
+                {t(room.key)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <LanguageSwitch locale={locale} path={path} />
+    </header>
+  );
+}

@@ -1,0 +1,30 @@
+import { bigint, date, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { audiences } from '../../lib/risk/input.ts';
+import { at, bytes, id } from './columns.ts';
+
+/** One computed surface: the artifact says grid, model, parameters and input digest again inside. */
+export const riskVersions = pgTable('risk_versions', {
+  id: id(),
+  number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity().notNull().unique(),
+  computedAt: at('computed_at').notNull(),
+  asOf: date('as_of').notNull(),
+  modelVersion: text('model_version').notNull(),
+  inputDigest: text('input_digest').notNull(),
+  clueCount: integer('clue_count').notNull(),
+  cellCount: integer('cell_count').notNull(),
+  artifact: bytes('artifact').notNull(),
+});
+
+/** What an audience sees until its next batch. */
+export const riskPublications = pgTable('risk_publications', {
+  id: id(),
+  number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity().notNull().unique(),
+  audience: text('audience', { enum: audiences }).notNull(),
+  riskVersionId: uuid('risk_version_id')
+    .notNull()
+    .references(() => riskVersions.id),
+  publishedAt: at('published_at').notNull(),
+  /** The clues that the batch released to this audience. */
+  clueIds: uuid('clue_ids').array().notNull(),
+  body: jsonb('body').$type<Record<string, unknown>>().notNull(),
+});

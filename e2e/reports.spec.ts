@@ -1,0 +1,292 @@
+import type { Page } from '@playwright/test';
+import { loadMessages } from '../lib/i18n/messages.ts';
+import { expect, test } from './fixtures.ts';
+
+const locales = ['az', 'hy', 'ru', 'en'] as const;
+const receiptShape = /^(\w{4}-){3}\w{4}$/;
+test.use({ viewport: { width: 360, height: 640 } });
+
+/** The words of one language, as the catalogue has them. */
+async function words(locale: (typeof locales)[number]) {
+  const { reports, common, errors, values } = await loadMessages(locale);
+  return { r: reports, c: common, e: errors, v: values };
+}
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+async function throughDoor(page: Page, locale: (typeof locales)[number], door: 'human' | 'animal' | 'know') {
+  const { r } = await words(locale);
+  await page.goto(`/${locale}/reports/new`);
+  await press(page, r.safety.nobody);
+  await page.getByRole('button', { name: r.door[door] }).click();
+}
+
+async function sendAndRead(page: Page, locale: (typeof locales)[number]) {
+  const { r } = await words(locale);
+  await press(page, r.check.send);
+  const receipt = page.locator('[data-receipt]');
+  await expect(receipt).toHaveText(receiptShape);
+  await expect(page.getByText(r.practice.after)).toBeVisible();
+  expect(page.url()).toMatch(new RegExp(`/${locale}/reports/new$`));
+  expect(await page.title()).not.toContain((await receipt.textContent()) ?? '');
+  return (await receipt.textContent()) ?? '';
+}
+
+for (const locale of locales)
+  for (const javaScriptEnabled of [false, true])
+    test.describe(`${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+      test.use({ javaScriptEnabled });
+
+      test('a person was hurt: a village by name, a month, one person, a receipt', async ({ page }) => {
+        const { r, c } = await words(locale);
+        await throughDoor(page, locale, 'human');
+        await page.getByRole('radio', { name: r.place.name }).check();
+        await page.getByLabel(r.place.nameLabel).fill('Сейсулан');
+        await press(page, c.continue);
+        await page.locator('input[name=placeId]').first().check();
+        await press(page, c.continue);
+        await page.getByRole('radio', { name: r.date.month, exact: true }).check();
+        await page.locator('[name=month_m]').selectOption('5');
+        await page.locator('[name=month_y]').fill('2024');
+        await press(page, c.continue);
+        await page.getByLabel(r.people.injured).fill('1');
+        await press(page, c.continue);
+        await page.locator('[name=p0_activity]').selectOption('herding');
+        await press(page, r.skipToEnd);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(r.check.title);
+        await expect(page.locator('.answers')).toContainText('2024');
+        await sendAndRead(page, locale);
+      });
+    });
+
+for (const javaScriptEnabled of [false, true])
+  test.describe(`English, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('an animal was hurt: coordinates in degrees and minutes, two kinds of animal', async ({ page }) => {
+      const { r, c } = await words('en');
+      await throughDoor(page, 'en', 'animal');
+      await page.getByRole('radio', { name: r.place.coordinates }).check();
+      await page.getByLabel(r.place.coordinatesLabel).fill('39°49′04″N 46°45′10″E');
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: 'the hole from the explosion' }).check();
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: r.date.today }).check();
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: 'goat' }).check();
+      await page.getByLabel(r.animals.killed).fill('2');
+      await press(page, r.animals.more);
+      await page.getByRole('radio', { name: 'dog' }).check();
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: 'The explosion was heard' }).check();
+      await press(page, r.skipToEnd);
+      await expect(page.locator('.answers')).toContainText('goat · killed: 2');
+      await expect(page.locator('.answers')).toContainText('dog');
+      await sendAndRead(page, 'en');
+    });
+
+    test('knowledge from earlier: the warning comes first, every question can be passed', async ({ page }) => {
+      const { r, c } = await words('en');
+      await throughDoor(page, 'en', 'know');
+      await page.getByRole('radio', { name: r.kind.hazard_knowledge }).check();
+      await press(page, c.continue);
+      await expect(page.getByText(r.before.doNotSay)).toBeVisible();
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: r.place.words }).check();
+      await page.getByLabel(r.place.wordsLabel).fill('on the ridge behind the mill');
+      const titles = [
+        r.date.title,
+        r.device.title,
+        r.marked.title,
+        r.moved.title,
+        r.description.title,
+        r.reporter.title,
+      ];
+      for (const title of [...titles, r.consent.title, r.check.title]) {
+        await press(page, c.continue);
+        await expect(page.locator('h1')).toHaveText(title);
+      }
+      await expect(page.locator('h1')).toHaveText(r.check.title);
+      await sendAndRead(page, 'en');
+    });
+
+    test('what is refused stands at its field, and everything typed stays', async ({ page }) => {
+      const { r, c, e } = await words('en');
+      await throughDoor(page, 'en', 'know');
+      await press(page, c.continue);
+      await expect(page.getByRole('alert')).toContainText(e.kind_required);
+      await page.getByRole('radio', { name: r.kind.hazard_sighting }).check();
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: r.place.coordinates }).check();
+      await page.getByLabel(r.place.coordinatesLabel).fill('46,7528; 39,8177');
+      await press(page, c.continue);
+      await expect(page.getByRole('alert')).toContainText(e.coordinates_swapped);
+      await expect(page.getByLabel(r.place.coordinatesLabel)).toHaveValue('46,7528; 39,8177');
+      await page.getByRole('link', { name: e.coordinates_swapped }).click();
+      await expect(page.getByLabel(r.place.coordinatesLabel)).toBeFocused();
+      await page.locator('[name=coordinatesMeant]').check();
+      await press(page, c.continue);
+      await press(page, c.continue);
+      await page.getByRole('radio', { name: r.date.day, exact: true }).check();
+      await page.locator('[name=day_d]').fill('31');
+      await page.locator('[name=day_m]').selectOption('2');
+      await page.locator('[name=day_y]').fill('2024');
+      await press(page, c.continue);
+      await expect(page.locator('#day_d-error')).toContainText(e.date_invalid);
+      await expect(page.locator('[name=day_d]')).toHaveValue('31');
+      await press(page, c.back);
+      await press(page, c.back);
+      await expect(page.getByLabel(r.place.coordinatesLabel)).toHaveValue('46,7528; 39,8177');
+      await press(page, 'Azərbaycanca');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'az');
+      await expect(page.locator('[name=coordinates]')).toHaveValue('46,7528; 39,8177');
+    });
+
+    test('somebody hurt now: the numbers, and no form before help was called', async ({ page }) => {
+      const { r } = await words('en');
+      await page.goto('/en/reports/new');
+      await press(page, r.safety.somebody);
+      await expect(page.locator('.call-first')).toContainText('102');
+      await expect(page.locator('main :is(input, select, textarea):not([type=hidden], [name=website])')).toHaveCount(0);
+      await press(page, r.hurt.called);
+      await expect(page.locator('h1')).toHaveText(r.door.title);
+    });
+  });
+
+/** To the last page with a place in words. */
+async function toCheck(page: Page) {
+  const { r, c } = await words('en');
+  await throughDoor(page, 'en', 'human');
+  await page.getByRole('radio', { name: r.place.words }).check();
+  await page.getByLabel(r.place.wordsLabel).fill(`by the well ${Date.now()}`);
+  await press(page, r.skipToEnd);
+  await expect(page.locator('h1')).toHaveText(r.check.title);
+  return { r, c };
+}
+
+test('a double click sends once; the same report again gives the same receipt, changed it is refused', async ({
+  page,
+}) => {
+  const { r, c } = await toCheck(page);
+  const fields = await page.locator('#answers').evaluate((form) => [...new FormData(form as HTMLFormElement)]);
+  await page.getByRole('button', { name: r.check.send }).dblclick();
+  const receipt = await page.locator('[data-receipt]').textContent();
+  const again = new URLSearchParams([...(fields as [string, string][]), ['go', 'send']]).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await page.request.post('/en/reports/new', { data: again, headers });
+  expect(await answer.text()).toContain(receipt);
+  expect(answer.headers()['cache-control']).toContain('no-store');
+  await page.goBack();
+  await page.getByRole('button', { name: new RegExp(`^${c.change} .*${r.check.date}`) }).click();
+  await page.getByRole('radio', { name: r.date.today }).check();
+  await press(page, c.continue);
+  await press(page, r.check.send);
+  await expect(page.getByRole('alert')).toContainText((await words('en')).e.content_differs);
+  await press(page, r.refused.asNew);
+  expect(await sendAndRead(page, 'en')).not.toBe(receipt);
+});
+
+test('back and forward keep what was typed', async ({ page }) => {
+  const { r, c } = await words('en');
+  await throughDoor(page, 'en', 'human');
+  await page.getByRole('radio', { name: r.place.words }).check();
+  await page.getByLabel(r.place.wordsLabel).fill('near the bridge');
+  await press(page, c.continue);
+  await page.getByRole('radio', { name: r.date.year, exact: true }).check();
+  await page.locator('[name=year_y]').fill('2021');
+  await page.goBack();
+  await expect(page.getByLabel(r.place.wordsLabel)).toHaveValue('near the bridge');
+  await page.goForward();
+  await expect(page.locator('[name=year_y]')).toHaveValue('2021');
+});
+
+test('too many from one network: told when to try again, answers kept', async ({ page }) => {
+  const { r } = await toCheck(page);
+  const fields = await page.locator('#answers').evaluate((form) => [...new FormData(form as HTMLFormElement)]);
+  const data = new URLSearchParams([...(fields as [string, string][]), ['go', 'send']]).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '203.0.113.77' };
+  let answer = await page.request.post('/en/reports/new', { data, headers });
+  for (let i = 0; i < 45 && answer.status() === 200; i++)
+    answer = await page.request.post('/en/reports/new', { data, headers });
+  expect(answer.status()).toBe(429);
+  expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+  const html = await answer.text();
+  expect(html).toContain('by the well');
+  expect(html).toContain(r.refused.kept);
+});
+
+test('another site can not post, and a foreign seal shows what was typed', async ({ page }) => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' };
+  const data = 'sealed=x&step=description&description=what+I+saw';
+  expect((await page.request.post('/en/reports/new', { data, headers })).status()).toBe(403);
+  const own = await page.request.post('/en/reports/new', {
+    data,
+    headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+  });
+  expect(own.status()).toBe(400);
+  expect(await own.text()).toContain('what I saw');
+});
+
+test('the phone’s position is the observer’s: direction and distance are asked, in few taps', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 640 },
+    permissions: ['geolocation'],
+    geolocation: { latitude: 39.82, longitude: 46.75, accuracy: 12 },
+  });
+  const page = await context.newPage();
+  const { r, c } = await words('en');
+  let taps = 3;
+  const tap = async (action: Promise<void>) => {
+    taps += 1;
+    await action;
+  };
+  await throughDoor(page, 'en', 'animal');
+  await tap(page.getByRole('radio', { name: r.place.gps }).check());
+  await expect(page.locator('[name=gpsLat]')).toHaveValue('39.82000');
+  await tap(page.locator('[name=gpsKm]').fill('0.5'));
+  taps += 1;
+  await tap(page.locator('[name=gpsDirection]').selectOption('n').then());
+  await tap(press(page, c.continue));
+  await tap(page.getByRole('radio', { name: 'the hole from the explosion' }).check());
+  await tap(press(page, c.continue));
+  await tap(page.getByRole('radio', { name: r.date.today }).check());
+  await tap(press(page, c.continue));
+  await tap(page.getByRole('radio', { name: 'cow' }).check());
+  await tap(press(page, r.skipToEnd));
+  await tap(press(page, r.check.send));
+  await expect(page.locator('[data-receipt]')).toHaveText(receiptShape);
+  console.log(`animal strike by the phone's position: ${taps} taps`);
+  expect(taps).toBeLessThanOrEqual(15);
+  await context.close();
+});
+
+test('a point on the map by keyboard, with the map library fetched after the tap only', async ({ page }) => {
+  const { r, c } = await words('en');
+  await page.route(/tile\.openstreetmap/, (route) => route.abort());
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await throughDoor(page, 'en', 'know');
+  await page.getByRole('radio', { name: r.kind.hazard_sighting }).check();
+  await press(page, c.continue);
+  await page.getByRole('radio', { name: r.place.map }).check();
+  expect(fetched.filter((path) => path.startsWith('/leaflet'))).toEqual([]);
+  await press(page, r.place.mapButton);
+  await page.getByRole('application').press('Enter');
+  await expect(page.locator('[name=pinLat]')).not.toHaveValue('');
+  await press(page, r.skipToEnd);
+  await sendAndRead(page, 'en');
+});
+
+test('a receipt shows the state and withdraws the report', async ({ page }) => {
+  await toCheck(page);
+  const { r } = await words('en');
+  const receipt = await sendAndRead(page, 'en');
+  await page.goto('/en/follow-up');
+  await page.getByLabel(r.followUp.label).fill('0000');
+  await press(page, r.followUp.show);
+  await expect(page.getByText((await words('en')).e.receipt_invalid)).toBeVisible();
+  await page.getByLabel(r.followUp.label).fill(receipt.toLowerCase());
+  await press(page, r.followUp.show);
+  await expect(page.getByText('received', { exact: true })).toBeVisible();
+  await press(page, r.followUp.withdraw);
+  await expect(page.getByText(r.followUp.withdrawn)).toBeVisible();
+});

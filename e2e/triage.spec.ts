@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { signedIn } from './sign-in.ts';
+
+/** Sent by nobody who is signed in, each time elsewhere, so that no earlier story's report is taken for the same event. */
+async function send(request: APIRequestContext, words: string): Promise<number> {
+  const coordinates = [45.9 + Math.random() * 0.3, 40.2 + Math.random() * 0.3];
+  const answer = await request.post('/api/v1/reports', {
+    data: {
+      reportId: randomUUID(),
+      kind: 'human_accident',
+      language: 'en',
+      injured: 1,
+      description: words,
+      date: { start: '2024-05-14', precision: 'day' },
+      locations: [
+        {
+          geometry: { type: 'Point', coordinates },
+          uncertaintyMetres: 120,
+          method: 'map_pin',
+          positionOf: 'event',
+        },
+      ],
+      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
+      consent: { shareWithNgos: true },
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()).number;
+}
+
+async function openCase(page: Page, number: number) {
+  await page.goto(`/en/triage?q=R-${number}`);
+  await page
+    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
+  // keys are heard from here on
+  await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+}
+
+async function gradeCase(page: Page, source: string, information: string) {
+  await page.keyboard.press('g');
+  await page.getByLabel('Source', { exact: true }).selectOption(source);
+  await page.getByLabel('Information', { exact: true }).selectOption(information);
+  await page.getByLabel('Kind of source').selectOption('individual');
+  await page.getByLabel('That something exploded is attested').check();
+  await page.getByLabel('The free text holds nothing').check();
+  await page.getByRole('button', { name: 'Save the grade' }).click();
+}
+
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test.describe
+  .serial('a case and two moderators', () => {
+    test.setTimeout(120_000);
+    let [one, two] = [] as unknown as [BrowserContext, BrowserContext];
+    let number = 0;
+    let clueAddress = '';
+
+    test.beforeAll(async ({ browser }) => {
+      one = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
+      two = await signedIn(browser, 'moderator two', { viewport: { width: 1280, height: 900 } });
+    });
+    test.afterAll(async () => {
+      await one.close();
+      await two.close();
+    });
+
+    test('the workbench is closed to visitors', async ({ page }) => {
+      await page.goto('/en/triage');
+      await expect(page).toHaveURL(/\/accounts\/sign-in/);
+      await page.goto('/en/clues');
+      await expect(page).toHaveURL(/\/accounts\/sign-in/);
+    });
+
+    test('what is typed and not saved is asked for before it is left', async ({ request }) => {
+      const page = await one.newPage();
+      await openCase(page, await send(request, 'A grade that is left half done.'));
+      await page.keyboard.press('g');
+      await page.getByLabel('Source', { exact: true }).selectOption('C');
+      await expect(page.getByText('What you typed here is not saved yet.')).toBeVisible();
+      const asked: string[] = [];
+      page.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        return dialog.dismiss();
+      });
+      await page.getByRole('link', { name: 'Map', exact: true }).click();
+      expect(asked).toEqual(['What you typed here is not saved yet.']);
+      await expect(page.getByLabel('Source', { exact: true })).toHaveValue('C');
+      await page.close({ runBeforeUnload: false });
+    });
+
+    test('a report is found, put into an incident by a key, graded, and its evidence class follows', async ({
+      request,
+    }) => {
+      const page = await one.newPage();
+      number = await send(request, 'Ask Aram at the third house. Boom by the weir.');
+      await openCase(page, number);
+      await page.keyboard.press('a');
+      await expect(page.getByRole('status')).toContainText('in an incident now');
+      await expect(page.getByText('not graded yet')).toBeVisible();
+      await gradeCase(page, 'C', '2');
+      await expect(page.getByRole('status')).toContainText('The grade is saved');
+      await expect(page.getByText('direct: detonation attested and located within 250 m')).toBeVisible();
+      await expect(page.getByText(/Located: within 120 m, class B/)).toBeVisible();
+      await expect(page.getByText(/Attested: by R-\d+, graded C\/2/)).toBeVisible();
+      await page.close();
+    });
+
+    test('a stale edit is refused, says what changed, and nothing typed is lost', async () => {
+      const [first, second] = [await one.newPage(), await two.newPage()];
+      await openCase(first, number);
+      await openCase(second, number);
+      await first.getByText('Refer urgently to the authority').first().click();
+      await first.locator('#urgent-reason').fill('Children play at the weir.');
+      await first.getByRole('button', { name: 'Refer urgently' }).click();
+      await expect(first.getByRole('status')).toContainText('urgent flag is changed');
+      await second.keyboard.press('n');
+      await expect(second.locator('#rejected-reason')).toBeFocused();
+      await second.locator('#rejected-reason').fill('I hold it for a test.');
+      await second.getByRole('button', { name: 'Not usable' }).last().click();
+      const alert = second.getByRole('alert').filter({ hasText: 'Somebody was faster' });
+      await expect(alert).toContainText('urgent flag set');
+      await expect(alert).toContainText('Children play at the weir.');
+      await expect(second.locator('#rejected-reason')).toHaveValue('I hold it for a test.');
+      await first.close();
+      await second.close();
+    });
+
+    test('the proposer cannot verify; another moderator can, and the reports follow', async () => {
+      const page = await one.newPage();
+      await openCase(page, number);
+      await page.keyboard.press('p');
+      await expect(page.getByRole('status')).toContainText('A second person verifies it');
+      await page.keyboard.press('v');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/Clue C-\d+/);
+      clueAddress = page.url();
+      await page.locator('#verify-section > summary').click();
+      await page.getByRole('button', { name: 'Verify' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'You proposed this clue' })).toBeVisible();
+      await page.close();
+
+      const other = await two.newPage();
+      await other.goto(clueAddress);
+      await expect(other.getByText('a second moderator decides')).toBeVisible();
+      await other.locator('#verify-section > summary').click();
+      await other.getByRole('button', { name: 'Verify' }).click();
+      await expect(other.getByRole('status')).toContainText('verified by desk review');
+      await expect(other.getByText('verified by desk review; not surveyed').first()).toBeVisible();
+      await expect(other.getByRole('table', { name: 'Once verified' })).toContainText('The position, known to 120 m');
+      await other.getByRole('link', { name: `R-${number}` }).click();
+      await expect(other.getByRole('region', { name: 'Case' })).toContainText('verified by desk review; not surveyed');
+      await other.close();
+    });
+
+    test('a clue is withdrawn with a reason only', async () => {
+      const page = await two.newPage();
+      await page.goto(clueAddress);
+      await page.locator('#withdraw-section > summary').click();
+      await page.getByRole('button', { name: 'Withdraw' }).click();
+      await expect(page.getByRole('alert').first()).toContainText('Give the reason');
+      await page.locator('#withdraw-reason').fill('The pin is on the wrong bank.');
+      await page.getByRole('button', { name: 'Withdraw' }).click();
+      await expect(page.getByRole('status')).toContainText('The clue is withdrawn');
+      await expect(page.getByRole('listitem').filter({ hasText: 'The pin is on the wrong bank.' })).toBeVisible();
+      await page.close();
+    });
+
+    test("a moderator's own claim counts, and the reporter's stays", async () => {
+      const page = await one.newPage();
+      await openCase(page, number);
+      await page.locator('#claim-section > summary').click();
+      await page.getByLabel('Coordinates', { exact: true }).fill('40.3010 46.0650');
+      await page.getByLabel('Error, metres').fill('300');
+      await page.getByLabel('Why there').fill('He points at the other bank.');
+      await page.getByRole('button', { name: 'Add the claim' }).click();
+      await expect(page.getByText('A moderator’s own claim counts')).toBeVisible();
+      await expect(page.getByText('2 claims, 300 m')).toBeVisible();
+      await page.close();
+    });
+
+    test('a visitor finds no such clue', async ({ page }) => {
+      const answer = await page.goto(clueAddress);
+      expect(answer?.status()).toBe(404);
+    });
+
+    for (const width of [360, 1280])
+      test(`workbench and clue at ${width} px: nothing for axe to say, nothing sticks out`, async () => {
+        const page = await one.newPage();
+        await page.setViewportSize({ width, height: 900 });
+        await openCase(page, number);
+        await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+        for (const address of [page.url(), clueAddress, '/en/clues']) {
+          await page.goto(address);
+          const { violations } = await new AxeBuilder({ page })
+            .exclude('.leaflet-pane')
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+          expect(await fits(page)).toBeLessThanOrEqual(0);
+        }
+        await page.close();
+      });
+
+    test('the keys work in a Russian layout, and the workbench speaks four languages', async () => {
+      const page = await one.newPage();
+      await openCase(page, number);
+      const address = page.url().split('/triage')[1];
+      for (const [locale, grade] of [
+        ['az', 'Qiymətləndir'],
+        ['hy', 'Գնահատել'],
+        ['ru', 'Оценить'],
+      ] as const) {
+        await page.goto(`/${locale}/triage${address}`);
+        await expect(page.getByRole('navigation').getByRole('link', { name: grade })).toBeVisible();
+      }
+      await page.evaluate(() =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyG', key: 'п', bubbles: true })),
+      );
+      await expect(page.locator('#grade-sourceReliability')).toBeFocused();
+      await page.close();
+    });
+  });

@@ -1,0 +1,89 @@
+import type { Context } from '../context.ts';
+import { isProblem, Problem } from '../errors.ts';
+import { getIncident } from '../triage/get-incident.ts';
+import { clueAudience } from './clue-audience.ts';
+import { differences } from './differences.ts';
+import { forOrganisation, forPublic, publicSquares } from './disclosure.ts';
+import { draftClue } from './draft-clue.ts';
+import type { Ground, Rule } from './grade.ts';
+import {
+  type ClueRow,
+  loadClues,
+  loadDecisions,
+  loadSharing,
+  loadUserNames,
+  proposalOf,
+  releasedClueIds,
+  resolveClueId,
+} from './store.ts';
+
+/**
+ * A clue as the asking person may see it, by its id (moderators) or its export id. Who may not see it is told that
+ * there is none. Errors: not_found.
+ */
+export async function getClue(ctx: Context, id: string) {
+  const audience = await clueAudience(ctx);
+  const clueId = await resolveClueId(ctx, id, audience === 'moderator');
+  const [clue] = clueId ? await loadClues(ctx, { ids: [clueId] }) : [];
+  if (!clue) throw new Problem('not_found');
+  const sharing = (await loadSharing(ctx, [clue.id])).get(clue.id) ?? { ngos: false, authorities: false };
+  if (audience === 'moderator') return forModerator(ctx, clue, sharing);
+  const batch = audience === 'public' ? 'public' : 'organisation';
+  const released = (await releasedClueIds(ctx, batch)).includes(clue.id);
+  const view = audience === 'public' ? forPublic(clue) : forOrganisation(clue, sharing, audience);
+  if (!released || !view) throw new Problem('not_found');
+  return view;
+}
+
+type Sharing = { ngos: boolean; authorities: boolean };
+
+async function forModerator(ctx: Context, clue: ClueRow, sharing: Sharing) {
+  const [incident, decisions, names] = [
+    ctx.actor.type === 'user' ? await getIncident(ctx, clue.incidentId) : null,
+    await loadDecisions(ctx, clue.id),
+    await loadUserNames(ctx, [clue.proposedBy, clue.verifiedBy]),
+  ];
+  return {
+    audience: 'moderator' as const,
+    ...clue,
+    proposedByName: names.get(clue.proposedBy) ?? '',
+    verifiedByName: clue.verifiedBy ? (names.get(clue.verifiedBy) ?? '') : null,
+    decisions,
+    incident,
+    now: isOpen(clue) && ctx.actor.type === 'user' ? await asOfNow(ctx, clue) : null,
+    /** What each audience sees of it once the next batches have run. */
+    seenBy: {
+      publicSquares: publicSquares({ ...clue, state: 'verified' }),
+      public: forPublic({ ...clue, state: 'verified' }),
+      organisation: forOrganisation(asVerified(clue), sharing, 'organisation'),
+      authority: forOrganisation(asVerified(clue), sharing, 'authority'),
+    },
+  };
+}
+export type ModeratorClue = Awaited<ReturnType<typeof forModerator>>;
+
+const asVerified = (clue: ClueRow): ClueRow => ({
+  ...clue,
+  state: 'verified',
+  verifiedAt: clue.verifiedAt ?? new Date(0),
+});
+
+const isOpen = ({ state }: ClueRow) => state === 'proposed' || state === 'verified';
+
+/** The ledger as it stands: grounds now, what is missing, and what moved since the clue was proposed. */
+async function asOfNow(ctx: Context, clue: ClueRow) {
+  try {
+    const draft = await draftClue(ctx, clue.incidentId, {
+      kind: clue.kind,
+      dismissed: await proposalOf(ctx, clue.id),
+      secondPerson: clue.state === 'verified',
+      lock: false,
+    });
+    return { grounds: draft.values.grounds, missing: draft.missing, moved: differences(clue, draft.values) };
+  } catch (error) {
+    // a report taken back may leave no location at all
+    if (!isProblem(error) || error.code !== 'not_enough_evidence') throw error;
+    const { grounds, missing } = error.detail as { grounds: Ground[]; missing: Rule[] };
+    return { grounds, missing, moved: {} };
+  }
+}

@@ -1,0 +1,24 @@
+import { type Context, moderators, requireRole } from '../context.ts';
+import { bakuDay, getIncident } from '../triage/get-incident.ts';
+import { strongScore } from '../triage/same-event.ts';
+import type { SameEventCandidate } from '../triage/suggest-same-event.ts';
+import { gradeOf } from './grade.ts';
+
+/**
+ * The grade that a clue of this incident would have now, line by line, and what is missing for verification.
+ * `candidates` are those of the case, which the page has already; `secondPerson` once it is verified. Errors: not_found, forbidden.
+ */
+export async function previewClue(
+  ctx: Context,
+  incidentId: string,
+  candidates: readonly SameEventCandidate[],
+  secondPerson = false,
+) {
+  requireRole(ctx, ...moderators);
+  const { items, facts, estimate } = await getIncident(ctx, incidentId);
+  const strong = candidates.filter(({ score }) => score >= strongScore);
+  const openCandidates = strong.map(({ number }) => number);
+  const grade = gradeOf({ items, facts, estimate, openCandidates, today: bakuDay(ctx.now), secondPerson });
+  return { ...grade, facts, strongCandidates: strong.map(({ reportId, number }) => ({ reportId, number })) };
+}
+export type CluePreview = Awaited<ReturnType<typeof previewClue>>;

@@ -1,0 +1,14 @@
+import { type Context, requireRole } from '../context.ts';
+import { loadSharing } from './store.ts';
+
+/**
+ * Of these clues, those whose every reporter lets vetted organisations or the mine-action authority read them, and those
+ * that both may. For the batches: a job's or an administrator's.
+ */
+export async function sharedClueIds(ctx: Context, ids: readonly string[]) {
+  if (ctx.actor.type !== 'job') requireRole(ctx, 'administrator');
+  const sharing = await loadSharing(ctx, ids);
+  const either = ids.filter((id) => sharing.get(id)?.ngos || sharing.get(id)?.authorities);
+  const both = either.filter((id) => sharing.get(id)?.ngos && sharing.get(id)?.authorities);
+  return { either: new Set(either), both: new Set(both) };
+}

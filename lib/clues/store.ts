@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { organisations, users } from '../../drizzle/schema/accounts.ts';
+import { auditEvents } from '../../drizzle/schema/audit.ts';
+import { clueDecisions, clues } from '../../drizzle/schema/clues.ts';
+import { asGeoJson } from '../../drizzle/schema/columns.ts';
+import { consents } from '../../drizzle/schema/contacts.ts';
+import { reportSources, reports } from '../../drizzle/schema/reports.ts';
+import { riskPublications } from '../../drizzle/schema/risk.ts';
+import { incidentReports, incidents } from '../../drizzle/schema/triage.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../errors.ts';
+import type { Geometry } from '../geo/lng-lat.ts';
+import type { Audience } from '../risk/input.ts';
+import type { Estimate } from '../triage/estimate.ts';
+import type { ClueState } from './input.ts';
+
+const columns = { ...getTableColumns(clues), geometry: sql<Geometry>`${asGeoJson(clues.geometry)}` };
+export type ClueRow = Awaited<ReturnType<typeof loadClues>>[number];
+
+export async function loadClues(
+  ctx: Context,
+  where: { ids?: readonly string[]; states?: readonly ClueState[]; limit?: number },
+) {
+  const { ids, states } = where;
+  return ctx.db
+    .select({ ...columns, incidentNumber: incidents.number })
+    .from(clues)
+    .innerJoin(incidents, eq(incidents.id, clues.incidentId))
+    .where(and(ids && inArray(clues.id, [...ids]), states && inArray(clues.state, [...states])))
+    .orderBy(desc(clues.number))
+    .limit(where.limit ?? 10_000);
+}
+
+/** Held until the transaction ends. Errors: not_found, stale_version with the decisions since. */
+export async function lockClue(ctx: Context, id: string, basedOn: number): Promise<ClueRow> {
+  const [locked] = await ctx.db.select({ version: clues.version }).from(clues).where(eq(clues.id, id)).for('update');
+  if (!locked) throw new Problem('not_found');
+  if (locked.version !== basedOn) {
+    const since = (await loadDecisions(ctx, id)).filter(({ clueVersion }) => clueVersion > basedOn);
+    throw new Problem('stale_version', { version: locked.version, changed: { decisions: since } });
+  }
+  return (await loadClues(ctx, { ids: [id] }))[0]!;
+}
+
+export const loadDecisions = (ctx: Context, clueId: string) =>
+  ctx.db
+    .select({
+      decision: clueDecisions.decision,
+      decidedBy: users.name,
+      decidedAt: clueDecisions.decidedAt,
+      reason: clueDecisions.reason,
+      clueVersion: clueDecisions.clueVersion,
+    })
+    .from(clueDecisions)
+    .innerJoin(users, eq(users.id, clueDecisions.decidedBy))
+    .where(eq(clueDecisions.clueId, clueId))
+    .orderBy(asc(clueDecisions.decidedAt), asc(clueDecisions.clueVersion));
+
+export async function openClueOf(ctx: Context, incidentId: string) {
+  const open = and(eq(clues.incidentId, incidentId), inArray(clues.state, ['proposed', 'verified']));
+  const [row] = await ctx.db.select().from(clues).where(open).for('update');
+  return row ?? null;
+}
+
+export async function saveDraft(
+  ctx: Context,
+  open: { id: string; version: number },
+  values: Partial<typeof clues.$inferInsert>,
+) {
+  const [row] = await ctx.db
+    .update(clues)
+    .set({ ...values, version: open.version + 1 })
+    .where(eq(clues.id, open.id))
+    .returning();
+  return row!;
+}
+
+/** The same-event candidates that the newest proposal held for other events. */
+export async function proposalOf(ctx: Context, clueId: string): Promise<string[]> {
+  const [row] = await ctx.db
+    .select({ detail: auditEvents.detail })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.subjectType, 'clue'),
+        eq(auditEvents.subjectId, clueId),
+        eq(auditEvents.action, 'clue.propose'),
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(1);
+  return (row?.detail.dismissedReportIds ?? []) as string[];
+}
+
+/** The settlement that the claim names, else the nearest within 10 km; its district with it. */
+export async function placeNear(ctx: Context, { placeId, geometry }: Pick<Estimate, 'placeId' | 'geometry'>) {
+  const here = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geometry)}), 4326)`;
+  const nearest = sql`kind <> 'district' and ST_DWithin(position, ${here}, 0.12) and ST_DWithin(position::geography, ${here}::geography, 10000)`;
+  const { rows } = await ctx.db.execute<{ id: string; districtId: string | null }>(sql`
+    select id, district_id as "districtId" from places
+    where ${placeId ? sql`id = ${placeId}` : nearest}
+    order by position <-> ${here}, id limit 1`);
+  return { placeId: rows[0]?.id ?? placeId, districtId: rows[0]?.districtId ?? null };
+}
+
+/** Whether every report of each clue may leave to organisations or authorities: what was public already, or what the reporter ticked. */
+export async function loadSharing(ctx: Context, clueIds: readonly string[]) {
+  if (clueIds.length === 0) return new Map<string, { ngos: boolean; authorities: boolean }>();
+  const isPublic = sql`${reports.channel} = 'import' and exists (select from ${reportSources} where ${reportSources.reportId} = ${incidentReports.reportId})`;
+  const may = (flag: typeof consents.shareWithNgos | typeof consents.shareWithAuthorities) =>
+    sql<boolean>`bool_and(${consents.withdrawnAt} is null and (${isPublic} or coalesce(${flag}, false)))`;
+  const rows = await ctx.db
+    .select({ clueId: clues.id, ngos: may(consents.shareWithNgos), authorities: may(consents.shareWithAuthorities) })
+    .from(clues)
+    .innerJoin(
+      incidentReports,
+      and(eq(incidentReports.incidentId, clues.incidentId), sql`${incidentReports.removedAt} is null`),
+    )
+    .innerJoin(reports, eq(reports.id, incidentReports.reportId))
+    .leftJoin(consents, eq(consents.reportId, incidentReports.reportId))
+    .where(inArray(clues.id, [...clueIds]))
+    .groupBy(clues.id);
+  return new Map(rows.map(({ clueId, ...sharing }) => [clueId, sharing]));
+}
+
+/** The clues of an audience's newest batch. */
+export async function releasedClueIds(ctx: Context, audience: Audience): Promise<string[]> {
+  const [row] = await ctx.db
+    .select({ clueIds: riskPublications.clueIds })
+    .from(riskPublications)
+    .where(eq(riskPublications.audience, audience))
+    .orderBy(desc(riskPublications.number))
+    .limit(1);
+  return row?.clueIds ?? [];
+}
+
+/** Null for nobody's, an unknown or a closed organisation, and one whose agreement has ended. */
+export async function organisationKindOf(ctx: Context, id: string | null): Promise<string | null> {
+  if (id === null) return null;
+  const [row] = await ctx.db.select().from(organisations).where(eq(organisations.id, id));
+  if (!row || row.closedAt || (row.agreementUntil && row.agreementUntil < ctx.now)) return null;
+  return row.kind;
+}
+
+/** A clue's id from its export id, or from its own where `own` allows it. */
+export async function resolveClueId(ctx: Context, id: string, own: boolean): Promise<string | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  const isIt = own ? or(eq(clues.exportId, id), eq(clues.id, id)) : eq(clues.exportId, id);
+  const [row] = await ctx.db.select({ id: clues.id }).from(clues).where(isIt);
+  return row?.id ?? null;
+}
+
+export async function loadUserNames(ctx: Context, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = await ctx.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,57 @@
+import type { OrganisationClue } from '../clues/disclosure.ts';
+import { listSharedClues } from '../clues/list-clues.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../errors.ts';
+import { getPlaces } from '../places/get-place.ts';
+import { publishedSurface } from '../risk/published-surface.ts';
+import { type ClueRecord, clueColumns } from './clue-columns.ts';
+import { toCsv, toProperties } from './csv.ts';
+import type { OrganisationFile } from './input.ts';
+import { type Metadata, metadataColumns } from './metadata.ts';
+import { releaseFacts } from './release-facts.ts';
+
+export type BuiltFile = { body: string; metadata: Metadata };
+
+/** Verified clues of the newest daily batch that the asking organisation may read, as one file; the same content has the same bytes. */
+export async function buildClues(ctx: Context, file: OrganisationFile): Promise<BuiltFile> {
+  const shared = await listSharedClues(ctx);
+  const release = await publishedSurface(ctx, 'organisation');
+  if (!release) throw new Problem('not_found', { reason: 'nothing published yet' });
+  // practice is exported by a demonstration only, marked in every row
+  const clues = shared.filter(({ practice }) => practice === release.body.demonstration).sort(byId);
+  const metadata = await releaseFacts(ctx, {
+    file,
+    title: 'Verified clues on mines',
+    count: clues.length,
+    release,
+    agreed: true,
+  });
+  const records = await withPlaces(ctx, clues);
+  if (file === 'clues.csv') return { metadata, body: toCsv(clueColumns, metadataColumns(metadata), records) };
+  const features = records.map((record) => ({
+    type: 'Feature',
+    id: record.clue.id,
+    geometry: record.clue.geometry,
+    properties: toProperties(clueColumns, record),
+  }));
+  const { demonstration } = metadata;
+  const collection = {
+    type: 'FeatureCollection',
+    name: 'clues',
+    ...(demonstration && { demonstration: 'DEMONSTRATION' }),
+    metadata,
+    features,
+  };
+  return { metadata, body: `${JSON.stringify(collection)}\n` };
+}
+
+const byId = (a: OrganisationClue, b: OrganisationClue) => (a.id < b.id ? -1 : 1);
+
+async function withPlaces(ctx: Context, clues: readonly OrganisationClue[]): Promise<ClueRecord[]> {
+  const ids = clues.flatMap(({ placeId, districtId }) => [placeId, districtId]).filter((id) => id !== null);
+  const places = new Map((await getPlaces(ctx, ids)).map((place) => [place.id, place]));
+  return clues.map((clue) => {
+    const place = clue.placeId ? places.get(clue.placeId) : undefined;
+    return { clue, place, district: (clue.districtId && places.get(clue.districtId)) || place?.district };
+  });
+}

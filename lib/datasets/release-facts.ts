@@ -1,0 +1,43 @@
+import { listOrganisations } from '../accounts/organisations/list-organisations.ts';
+import type { Context } from '../context.ts';
+import { getDeployment } from '../deployment/get-deployment.ts';
+import { env } from '../env.ts';
+import { Problem } from '../errors.ts';
+import { type Metadata, metadataOf } from './metadata.ts';
+
+type Wanted = {
+  file: string;
+  title: string;
+  count: number;
+  release: { number: number; publishedOn: string };
+  /** Under the organisation's agreement instead of the public licence. */
+  agreed: boolean;
+};
+
+/** The facts that travel with a file. `forbidden` when the member's agreement has ended. */
+export async function releaseFacts(ctx: Context, { file, title, count, release, agreed }: Wanted): Promise<Metadata> {
+  const deployment = await getDeployment(ctx);
+  return metadataOf({
+    file,
+    title,
+    count,
+    release: release.number,
+    date: release.publishedOn,
+    licence: agreed ? underAgreement : env().DATA_LICENCE,
+    ...(agreed && { agreement: await agreement(ctx, deployment?.organisationAgreement ?? null) }),
+    publisher: deployment?.operator ? `Mineclue, operated by ${deployment.operator}` : 'Mineclue',
+    demonstration: deployment?.demonstration ?? false,
+  });
+}
+
+const underAgreement =
+  'For the receiving organisation only, under its agreement with the operator; not to be passed on.';
+
+async function agreement(ctx: Context, general: string | null): Promise<string | null> {
+  const { actor } = ctx;
+  if (actor.type !== 'user' || actor.role !== 'organisation') return general;
+  const [own] = await listOrganisations(ctx);
+  if (own?.agreementUntil && own.agreementUntil < ctx.now)
+    throw new Problem('forbidden', { reason: 'agreement ended' });
+  return own?.agreementText ?? general;
+}

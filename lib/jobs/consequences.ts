@@ -1,0 +1,28 @@
+import type { Context } from '../context.ts';
+import { computeRisk } from '../risk/compute-risk.ts';
+import { publishRisk } from '../risk/publish-risk.ts';
+import type { DomainEvent } from './events.ts';
+
+type Job = (ctx: Context) => Promise<unknown>;
+
+/** Every function that runs by itself. Each may run twice, and reads what it needs at that moment. */
+export const jobs = {
+  computeRisk: (ctx) => computeRisk(ctx),
+  publishForOrganisations: (ctx) => publishRisk(ctx, 'organisation'),
+  publishForPublic: (ctx) => publishRisk(ctx, 'public'),
+} satisfies Record<string, Job>;
+export type JobName = keyof typeof jobs;
+
+/** What follows from what. Published surfaces are missing on purpose: they change in batches only. */
+export const consequences: Record<DomainEvent['type'], readonly JobName[]> = {
+  'report.submitted': [],
+  'clue.changed': ['computeRisk'],
+  'risk.computed': [],
+};
+
+/** Batches by the clock of Asia/Baku: ageing nightly, organisations daily, the public on Mondays. */
+export const schedules: Partial<Record<JobName, string>> = {
+  computeRisk: '5 0 * * *',
+  publishForOrganisations: '30 2 * * *',
+  publishForPublic: '0 3 * * 1',
+};

@@ -1,0 +1,21 @@
+import type { Context } from '../context.ts';
+import { Problem } from '../errors.ts';
+import { spoken } from '../ids.ts';
+import { receiptHash } from './receipt.ts';
+import { readReceipt } from './receipt-code.ts';
+import { findByReceipt } from './store.ts';
+
+/** What a receipt shows: that it came, when, and how far it is; nothing that was told. Throws `invalid_input`, `not_found`. */
+export async function followUp(ctx: Context, typedCode: string) {
+  const report = await reportOfReceipt(ctx, typedCode);
+  const { number, state, kind, practice, submittedAt } = report;
+  return { spokenId: spoken.report(number), state, kind, practice, submittedAt };
+}
+
+export async function reportOfReceipt(ctx: Context, typedCode: string) {
+  const code = readReceipt(typedCode);
+  if (!code) throw new Problem('invalid_input', { fields: { receipt: 'receipt_invalid' } });
+  const report = await findByReceipt(ctx.db, receiptHash(code));
+  if (!report) throw new Problem('not_found', { fields: { receipt: 'receipt_unknown' } });
+  return report;
+}

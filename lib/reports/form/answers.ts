@@ -1,0 +1,19 @@
+/** What was typed or ticked so far, by field name, exactly as the browser sent it; read by `toReport` at the end. */
+export type Values = Record<string, string[]>;
+
+/** All that travels with the form: which report it is, the answers, and whether the reader came from the last page. */
+export type Answers = { reportId: string; values: Values; returnToCheck?: boolean };
+
+export const one = (values: Values, field: string): string => (values[field]?.[0] ?? '').trim();
+export const has = (values: Values, field: string): boolean => one(values, field) !== '';
+
+/** The answers with this page's fields taken from what was posted; a box left unticked is an answer too. */
+export function withPosted(answers: Answers, fields: readonly string[], posted: URLSearchParams): Answers {
+  const values = { ...answers.values };
+  for (const field of fields) {
+    const given = posted.getAll(field).map((text) => text.replaceAll('\r\n', '\n'));
+    if (given.length > 0) values[field] = given;
+    else delete values[field];
+  }
+  return { ...answers, values };
+}

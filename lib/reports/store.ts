@@ -1,0 +1,138 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { asGeoJson } from '../../drizzle/schema/columns.ts';
+import { consents, contacts } from '../../drizzle/schema/contacts.ts';
+import {
+  animals,
+  detonations,
+  devices,
+  locationClaims,
+  reportSources,
+  reports,
+  victims,
+} from '../../drizzle/schema/reports.ts';
+import type { Database } from '../db/client.ts';
+
+export type NewReport = {
+  report: typeof reports.$inferInsert;
+  claims: Omit<typeof locationClaims.$inferInsert, 'reportId' | 'position'>[];
+  victims: Omit<typeof victims.$inferInsert, 'reportId' | 'position'>[];
+  animals: Omit<typeof animals.$inferInsert, 'reportId' | 'position'>[];
+  devices: Omit<typeof devices.$inferInsert, 'reportId' | 'position'>[];
+  detonations: Pick<typeof detonations.$inferInsert, 'detail'>[];
+  sources: Omit<typeof reportSources.$inferInsert, 'reportId'>[];
+  consent: Omit<typeof consents.$inferInsert, 'reportId'>;
+  contact: Buffer | null;
+};
+
+export const findSent = async (db: Database, reportId: string) =>
+  (
+    await db
+      .select({ number: reports.number, contentDigest: reports.contentDigest, practice: reports.practice })
+      .from(reports)
+      .where(eq(reports.id, reportId))
+  )[0];
+
+/** Writes the report with all that belongs to it; null when its id is there already (it waits for a twin in flight). */
+export async function insertReport(db: Database, all: NewReport): Promise<number | null> {
+  const [row] = await db.insert(reports).values(all.report).onConflictDoNothing().returning({ number: reports.number });
+  if (!row) return null;
+  const reportId = all.report.id;
+  const placed = <T>(list: T[]) => list.map((one, position) => ({ ...one, reportId, position }));
+  await db.insert(locationClaims).values(placed(all.claims));
+  if (all.victims.length > 0) await db.insert(victims).values(placed(all.victims));
+  if (all.animals.length > 0) await db.insert(animals).values(placed(all.animals));
+  if (all.devices.length > 0) await db.insert(devices).values(placed(all.devices));
+  if (all.detonations.length > 0) await db.insert(detonations).values(placed(all.detonations));
+  if (all.sources.length > 0) await db.insert(reportSources).values(all.sources.map((one) => ({ ...one, reportId })));
+  await db.insert(consents).values({ ...all.consent, reportId });
+  if (all.contact) await db.insert(contacts).values({ reportId, ciphertext: all.contact, keyVersion: 1 });
+  return row.number;
+}
+
+export async function loadReport(db: Database, reportId: string) {
+  const [row] = await db.select().from(reports).where(eq(reports.id, reportId));
+  if (!row) return null;
+  const claims = await db
+    .select({
+      id: locationClaims.id,
+      position: locationClaims.position,
+      geometry: asGeoJson(locationClaims.geometry),
+      uncertaintyMetres: locationClaims.uncertaintyMetres,
+      method: locationClaims.method,
+      author: locationClaims.author,
+      positionOf: locationClaims.positionOf,
+      inputFormat: locationClaims.inputFormat,
+      inputText: locationClaims.inputText,
+      datum: locationClaims.datum,
+      placeId: locationClaims.placeId,
+      placeNameAsGiven: locationClaims.placeNameAsGiven,
+      placeNameLanguage: locationClaims.placeNameLanguage,
+      bearingDegrees: locationClaims.bearingDegrees,
+      distanceMetres: locationClaims.distanceMetres,
+      reason: locationClaims.reason,
+      createdAt: locationClaims.createdAt,
+    })
+    .from(locationClaims)
+    .where(eq(locationClaims.reportId, reportId))
+    .orderBy(asc(locationClaims.position));
+  const people = await db.select().from(victims).where(eq(victims.reportId, reportId)).orderBy(asc(victims.position));
+  const beasts = await db.select().from(animals).where(eq(animals.reportId, reportId)).orderBy(asc(animals.position));
+  const things = await db.select().from(devices).where(eq(devices.reportId, reportId)).orderBy(asc(devices.position));
+  const blasts = await db
+    .select()
+    .from(detonations)
+    .where(eq(detonations.reportId, reportId))
+    .orderBy(asc(detonations.position));
+  const sources = await db.select().from(reportSources).where(eq(reportSources.reportId, reportId));
+  const [consent] = await db.select().from(consents).where(eq(consents.reportId, reportId));
+  const [contact] = await db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.reportId, reportId), isNull(contacts.erasedAt)));
+  return { row, claims, people, beasts, things, blasts, sources, consent, hasContact: contact !== undefined };
+}
+
+export const findByReceipt = async (db: Database, hash: string) =>
+  (
+    await db
+      .select({
+        id: reports.id,
+        number: reports.number,
+        state: reports.state,
+        kind: reports.kind,
+        practice: reports.practice,
+        submittedAt: reports.submittedAt,
+        version: reports.version,
+      })
+      .from(reports)
+      .where(eq(reports.receiptHash, hash))
+  )[0];
+
+/** The state, held against a moderator's edit until the transaction ends. */
+export const lockState = async (db: Database, reportId: string) =>
+  (await db.select({ state: reports.state }).from(reports).where(eq(reports.id, reportId)).for('update'))[0]?.state;
+
+/** Erases the contact, the reporter's own words and what is known of people, ends every consent and closes the report; the facts about the place stay with the moderators. */
+export async function closeWithdrawn(db: Database, reportId: string, now: Date): Promise<void> {
+  await db
+    .update(reports)
+    .set({
+      state: 'withdrawn',
+      version: sql`${reports.version} + 1`,
+      description: null,
+      reporterType: null,
+      reporterDisplacement: null,
+      knowledgeBasis: null,
+      knowledgeFromYear: null,
+      knowledgeToYear: null,
+      dateVerbatim: null,
+    })
+    .where(eq(reports.id, reportId));
+  await db
+    .update(locationClaims)
+    .set({ inputText: null, placeNameAsGiven: null, placeNameLanguage: null })
+    .where(and(eq(locationClaims.reportId, reportId), eq(locationClaims.author, 'reporter')));
+  await db.delete(victims).where(eq(victims.reportId, reportId));
+  await db.update(contacts).set({ ciphertext: null, erasedAt: now }).where(eq(contacts.reportId, reportId));
+  await db.update(consents).set({ withdrawnAt: now }).where(eq(consents.reportId, reportId));
+}

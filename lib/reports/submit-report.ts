@@ -1,0 +1,149 @@
+import { recordAudit } from '../audit/record.ts';
+import type { Context } from '../context.ts';
+import { transaction } from '../db/transaction.ts';
+import { getDeployment } from '../deployment/get-deployment.ts';
+import { Problem } from '../errors.ts';
+import { emit } from '../jobs/events.ts';
+import { encrypt } from '../keys.ts';
+import { getPlaces } from '../places/get-place.ts';
+import { contentDigest } from './content-digest.ts';
+import { type Claim, deriveClaims } from './derive-claims.ts';
+import { consentVersion, type ReportInput, reportInput } from './input.ts';
+import { receiptHash, receiptOf } from './receipt.ts';
+import { bakuDay, bakuInstant, checkReport, countPeople } from './rules.ts';
+import { findSent, insertReport, type NewReport } from './store.ts';
+
+/** `repeated`: the same report was here already, this is its first receipt again. */
+export type Submitted = { receiptCode: string; number: number; practice: boolean; repeated: boolean };
+
+/**
+ * Takes a report in, from anybody; it is stored when this returns. Sent again under its id it answers the same receipt.
+ * Throws `invalid_input` (with fields), `content_differs`, `intake_closed`, `forbidden` (channels of jobs and users).
+ */
+export async function submitReport(ctx: Context, raw: unknown): Promise<Submitted> {
+  const input = parseReport(raw, ctx.now);
+  requireChannel(ctx, input.channel);
+  const deployment = await getDeployment(ctx);
+  if (!deployment) throw new Problem('intake_closed');
+  const receiptCode = receiptOf(input.reportId);
+  const digest = contentDigest(input);
+  const answer = (sent: { number: number; contentDigest: string; practice: boolean }): Submitted => {
+    if (sent.contentDigest !== digest) throw new Problem('content_differs');
+    return { receiptCode, number: sent.number, practice: sent.practice, repeated: true };
+  };
+  const before = await findSent(ctx.db, input.reportId);
+  if (before) return answer(before);
+  if (!deployment.demonstration && !deployment.intakeOpen) throw new Problem('intake_closed');
+  const claims = await claimsOf(ctx, input);
+
+  return transaction(ctx, async (ctx) => {
+    const practice = deployment.demonstration;
+    const all = rowsOf(ctx, input, claims, { practice, contentDigest: digest, receiptHash: receiptHash(receiptCode) });
+    const number = await insertReport(ctx.db, all);
+    if (number === null) {
+      const twin = await findSent(ctx.db, input.reportId);
+      if (!twin) throw new Problem('unavailable');
+      return answer(twin);
+    }
+    await recordAudit(ctx, {
+      action: 'report.submit',
+      subjectType: 'report',
+      subjectId: input.reportId,
+      detail: { kind: input.kind, channel: input.channel, practice },
+    });
+    await emit(ctx, { type: 'report.submitted', reportId: input.reportId });
+    return { receiptCode, number, practice, repeated: false };
+  });
+}
+
+function parseReport(raw: unknown, now: Date): ReportInput {
+  const parsed = reportInput.safeParse(raw);
+  if (!parsed.success) {
+    const named = parsed.error.issues.map(({ path, message }) => {
+      // Our own messages are keys of the catalogue; the schema library's are sentences.
+      return [path.join('.') || 'report', /^[a-z_]+$/.test(message) ? message : 'value_invalid'];
+    });
+    throw new Problem('invalid_input', { fields: Object.fromEntries(named) });
+  }
+  const { fields, suggestion } = checkReport(parsed.data, bakuDay(now));
+  if (Object.keys(fields).length > 0) throw new Problem('invalid_input', { fields, suggestion });
+  return { ...parsed.data, reportId: parsed.data.reportId.toLowerCase() };
+}
+
+function requireChannel({ actor }: Context, channel: ReportInput['channel']): void {
+  if (channel === 'import' && actor.type !== 'job') throw new Problem('forbidden');
+  if (channel === 'interview' && actor.type !== 'user') throw new Problem('forbidden');
+}
+
+async function claimsOf(ctx: Context, input: ReportInput): Promise<Claim[]> {
+  const ids = input.locations.flatMap(({ placeId }) => placeId ?? []);
+  const places = ids.length > 0 ? await getPlaces(ctx, ids) : [];
+  const missing = input.locations.flatMap(({ placeId }, i) =>
+    placeId && !places.some(({ id }) => id === placeId) ? [[`locations.${i}.placeId`, 'place_unknown']] : [],
+  );
+  if (missing.length > 0) throw new Problem('invalid_input', { fields: Object.fromEntries(missing) });
+  return deriveClaims(input.locations, (id) => places.find((place) => place.id === id));
+}
+
+function rowsOf(
+  { actor, now }: Context,
+  input: ReportInput,
+  claims: Claim[],
+  stamp: Pick<NewReport['report'], 'practice' | 'contentDigest' | 'receiptHash'>,
+): NewReport {
+  const {
+    reportId,
+    date,
+    reporter,
+    consent,
+    contact,
+    victims,
+    animals,
+    devices,
+    sources,
+    locations: _,
+    ...facts
+  } = input;
+  const author = actor.type === 'user' ? actor : null;
+  return {
+    report: {
+      ...facts,
+      ...stamp,
+      ...countPeople(input),
+      id: reportId,
+      submittedAt: now,
+      submittedBy: author?.userId,
+      organisationId: author?.organisationId ?? (actor.type === 'apiKey' ? actor.organisationId : null),
+      dateStart: date?.start,
+      dateEnd: date?.end,
+      datePrecision: date?.precision ?? 'unknown',
+      dateVerbatim: date?.verbatim,
+      occurredAt: date?.precision === 'exact_time' ? bakuInstant(date.start!, date.time!) : null,
+      reporterType: reporter.type,
+      reporterDisplacement: reporter.displacement,
+      knowledgeBasis: reporter.knowledgeBasis,
+      knowledgeFromYear: reporter.knowledgeFromYear,
+      knowledgeToYear: reporter.knowledgeToYear,
+    },
+    claims: claims.map(({ placeName, ...claim }) => ({
+      ...claim,
+      author: 'reporter',
+      placeNameAsGiven: placeName,
+      placeNameLanguage: claim.placeNameLanguage ?? (placeName ? input.language : undefined),
+      createdAt: now,
+    })),
+    victims,
+    animals,
+    devices,
+    detonations: input.detonations.map((detail) => ({ detail })),
+    sources,
+    consent: {
+      ...consent,
+      textVersion: consentVersion,
+      language: input.language,
+      method: input.channel === 'api' ? 'form' : input.channel,
+      givenAt: now,
+    },
+    contact: contact ? encrypt('contact', contact, reportId) : null,
+  };
+}

@@ -1,0 +1,22 @@
+import { recordAudit } from '../audit/record.ts';
+import type { Context } from '../context.ts';
+import { transaction } from '../db/transaction.ts';
+import { reportOfReceipt } from './follow-up.ts';
+import { closeWithdrawn, lockState } from './store.ts';
+
+/**
+ * Whoever holds the receipt takes the report back: personal data go, no later export has it. Again changes nothing.
+ * Throws `invalid_input`, `not_found`.
+ */
+export async function withdrawReport(ctx: Context, typedCode: string): Promise<void> {
+  await transaction(ctx, async (ctx) => {
+    const { id } = await reportOfReceipt(ctx, typedCode);
+    const state = await lockState(ctx.db, id);
+    if (state === 'withdrawn') return;
+    await closeWithdrawn(ctx.db, id, ctx.now);
+    await recordAudit(
+      { ...ctx, actor: { type: 'receipt', reportId: id } },
+      { action: 'report.withdraw', subjectType: 'report', subjectId: id, detail: { from: state } },
+    );
+  });
+}

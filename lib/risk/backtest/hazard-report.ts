@@ -1,0 +1,65 @@
+import type { Grid } from '../../geo/hex-grid.ts';
+import type { LngLat, LngLatPolygons } from '../../geo/hex-plane.ts';
+import type { DatedClue } from '../model/stamps/rolling-sums.ts';
+import { hazardFound, hazardFoundBySettlement, hazardousArea, INSPECTED_SHARES } from './ground-truth.ts';
+import { placeUndated } from './place-events.ts';
+import type { PastEvent } from './read-inputs.ts';
+import { INNER_FOLDS, staticMaps } from './static-maps.ts';
+
+export type HazardReport = ReturnType<typeof hazardReport>;
+
+/** How much surveyed hazardous area each layer's order finds, from all events up to the last. */
+export function hazardReport(
+  label: string,
+  grid: Grid,
+  events: readonly PastEvent[],
+  hazard: LngLatPolygons,
+  settlements: readonly LngLat[],
+  random: () => number,
+  covariates: readonly DatedClue[],
+) {
+  const { placed, dated, day } = placeUndated(grid, events);
+  const area = hazardousArea(grid, hazard, placed);
+  const places = settlements.map((at) => grid.plane.toPlane(at)).map(([x, y]) => ({ x, y }));
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const foldOf = () => Math.floor(random() * INNER_FOLDS);
+  return {
+    label,
+    events: placed.length,
+    dated,
+    hazardKm2: sum(area.all) / 1e6,
+    beyondShare: 1 - sum(area.near) / sum(area.all),
+    models: staticMaps(grid, placed, day, dated, foldOf, covariates).map(({ model, map, settings }) => ({
+      model,
+      settings,
+      found: hazardFound(grid, map, area),
+      bySettlement: places.length ? hazardFoundBySettlement(grid, map, area, places) : null,
+    })),
+  };
+}
+
+export function printHazard(report: HazardReport): string {
+  const head = INSPECTED_SHARES.map((share) => `${100 * share} %`.padStart(9)).join('');
+  const lines = [
+    `\n== hazardous area found, ${report.label} ==`,
+    `  ${report.events} events${report.dated ? '' : ' (dates not used)'}, ${report.hazardKm2.toFixed(1)} sq km of surveyed hazard, ` +
+      `${(100 * report.beyondShare).toFixed(0)} % of it more than 3 km from any incident`,
+  ];
+  const kinds = [
+    ['of all hazardous area, inside the first share of area', 'all'],
+    ['within 3 km of an incident', 'within3km'],
+    ['beyond 3 km of any incident', 'beyond3km'],
+  ] as const;
+  for (const [title, kind] of kinds) {
+    lines.push(`  ${title.padEnd(56)}${head}`);
+    for (const { model, found } of report.models)
+      lines.push(`    ${model.padEnd(54)}${found.map((at) => at[kind].toFixed(3).padStart(9)).join('')}`);
+  }
+  if (report.models[0]?.bySettlement)
+    lines.push(`  ${'by settlement, inside the first share of settlements'.padEnd(56)}${head}`);
+  for (const { model, bySettlement } of report.models)
+    if (bySettlement)
+      lines.push(`    ${model.padEnd(54)}${bySettlement.map(({ found }) => found.toFixed(3).padStart(9)).join('')}`);
+  for (const { model, settings } of report.models) lines.push(`  ${model}: ${settings}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,106 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { recordAudit } from '../audit/record.ts';
+import type { Context } from '../context.ts';
+import { transaction } from '../db/transaction.ts';
+import { type Deployment, getDeployment } from '../deployment/get-deployment.ts';
+import { Problem } from '../errors.ts';
+import { type Grid, h3Grid } from '../geo/hex-grid.ts';
+import { emit } from '../jobs/events.ts';
+import { encodeSurface } from './model/artifact.ts';
+import { inputDigest, parametersDigest } from './model/digest.ts';
+import type { Evidence } from './model/evidence.ts';
+import { DEFAULT_PARAMETERS } from './model/parameters.ts';
+import { gatherEvidence, MODEL_VERSION, surfaceOf } from './model/surface.ts';
+import { dayOf, polygonsOf, riskClueOf } from './rules.ts';
+import {
+  deleteOldVersions,
+  findVerifiedClues,
+  findVersions,
+  insertVersion,
+  lockSurfaces,
+  stampOfClues,
+  type VerifiedClue,
+  type VersionFacts,
+} from './store.ts';
+
+// Other parameters make another surface of the same clues.
+const model = `${MODEL_VERSION}-${parametersDigest(DEFAULT_PARAMETERS).slice(0, 12)}`;
+const keptVersions = 20;
+const attempts = 5;
+
+/**
+ * Computes the surface of today's verified clues and stores it as a new version; the newest one stands when nothing changed.
+ * A job's or an administrator's. Null while the deployment has no area of interest.
+ */
+export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
+  requireJobOrAdministrator(ctx);
+  const deployment = await getDeployment(ctx);
+  const polygons = polygonsOf(deployment?.areaOfInterest ?? null);
+  if (!deployment || polygons.length === 0) return null;
+  const asOf = ctx.now.toISOString().slice(0, 10);
+
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const stamp = await stampOfClues(ctx.db, deployment.demonstration);
+    const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
+    const evidence = evidenceOf(clues, deployment, ctx.now);
+    // Requests of this process are answered between the steps.
+    await breathe();
+    const digest = inputDigest(evidence);
+    const [newest] = await findVersions(ctx.db, 1);
+    if (newest?.inputDigest === digest && newest.modelVersion === model) return newest;
+    // Computed outside the transaction, since the embedded database has one connection for everybody.
+    const surface = surfaceOf(evidence);
+    await breathe();
+    const artifact = Buffer.from(encodeSurface(surface));
+    await breathe();
+    const made = await transaction(ctx, async (ctx) => {
+      await lockSurfaces(ctx.db);
+      if ((await stampOfClues(ctx.db, deployment.demonstration)) !== stamp) return undefined;
+      const [now] = await findVersions(ctx.db, 1);
+      if (now?.inputDigest === digest && now.modelVersion === model) return now;
+      const version = await insertVersion(ctx.db, {
+        computedAt: ctx.now,
+        asOf,
+        modelVersion: model,
+        inputDigest: digest,
+        clueCount: surface.clueCount,
+        cellCount: surface.cells.length,
+        artifact,
+      });
+      await deleteOldVersions(ctx.db, keptVersions);
+      await recordAudit(ctx, {
+        action: 'risk.compute',
+        subjectType: 'riskVersion',
+        subjectId: version.id,
+        detail: { clueCount: version.clueCount, inputDigest: digest },
+      });
+      await emit(ctx, { type: 'risk.computed', riskVersionId: version.id });
+      return version;
+    });
+    if (made) return made;
+  }
+  throw new Problem('unavailable', { reason: 'clues kept changing' });
+}
+
+/** What the model makes of these clues within the deployment's area of interest, as of the day of `now`. */
+export function evidenceOf(clues: readonly VerifiedClue[], { areaOfInterest }: Deployment, now: Date): Evidence {
+  const asOfDay = dayOf(now.toISOString().slice(0, 10));
+  const polygons = polygonsOf(areaOfInterest);
+  const riskClues = clues.map((clue) => riskClueOf(clue, asOfDay));
+  return gatherEvidence({ clues: riskClues, clearances: [], areaOfInterest: polygons, asOfDay }, gridOf(polygons));
+}
+
+export function requireJobOrAdministrator({ actor }: Context): void {
+  if (actor.type === 'job') return;
+  if (actor.type !== 'user') throw new Problem('not_signed_in');
+  if (actor.role !== 'administrator') throw new Problem('forbidden');
+}
+
+let lastGrid: { key: string; grid: Grid } | undefined;
+
+// Half a second for 48,000 cells, and the area hardly ever changes.
+function gridOf(polygons: ReturnType<typeof polygonsOf>): Grid {
+  const key = JSON.stringify(polygons);
+  if (lastGrid?.key !== key) lastGrid = { key, grid: h3Grid(polygons, DEFAULT_PARAMETERS.resolution) };
+  return lastGrid.grid;
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recordAudit } from '../audit/record.ts';
+import { sharedClueIds } from '../clues/shared-clue-ids.ts';
+import type { Context } from '../context.ts';
+import { transaction } from '../db/transaction.ts';
+import { getDeployment } from '../deployment/get-deployment.ts';
+import { Problem } from '../errors.ts';
+import { computeRisk, evidenceOf, requireJobOrAdministrator } from './compute-risk.ts';
+import { newestReadable } from './current-surface.ts';
+import type { Audience } from './input.ts';
+import { surfaceOf } from './model/surface.ts';
+import { organisationBody } from './organisation-body.ts';
+import { markedSquares, publicBody } from './public-body.ts';
+import { findPublication, findVerifiedClues, findVictims, insertPublication, lockSurfaces } from './store.ts';
+import { shapesOf } from './surface-shapes.ts';
+
+const sameBatchMilliseconds = 12 * 3_600_000;
+export type PublicationFacts = { number: number; audience: Audience; publishedOn: string; clueCount: number };
+
+/**
+ * The batch: computes today's surface and freezes what an audience sees until the next one. An administrator's or a job's.
+ * A job that is repeated within half a day and would publish the same leaves the standing one. `wrong_state` without an area of interest.
+ */
+export async function publishRisk(ctx: Context, audience: Audience): Promise<PublicationFacts> {
+  requireJobOrAdministrator(ctx);
+  if (!(await computeRisk(ctx))) throw new Problem('wrong_state', { reason: 'no area of interest' });
+  const ready = await newestReadable(ctx);
+  if (!ready) throw new Problem('unavailable', { reason: 'no readable surface' });
+  return transaction(ctx, async (ctx) => {
+    await lockSurfaces(ctx.db);
+    const { clues, body } = await bodyFor(ctx, audience, ready);
+    const before = await findPublication(ctx.db, audience);
+    const young = before && ctx.now.getTime() - before.publishedAt.getTime() < sameBatchMilliseconds;
+    if (ctx.actor.type === 'job' && young && isDeepStrictEqual(before.body, JSON.parse(JSON.stringify(body))))
+      return factsOf(before);
+    const made = await insertPublication(ctx.db, {
+      audience,
+      riskVersionId: ready.version.id,
+      publishedAt: ctx.now,
+      clueIds: clues.map(({ id }) => id),
+      body,
+    });
+    await recordAudit(ctx, {
+      action: 'risk.publish',
+      subjectType: 'riskPublication',
+      subjectId: made.id,
+      detail: { audience, clueCount: clues.length, number: made.number },
+    });
+    return factsOf(made);
+  });
+}
+
+type Stored = NonNullable<Awaited<ReturnType<typeof findPublication>>>;
+const factsOf = ({ number, audience, publishedAt, clueIds }: Stored): PublicationFacts => ({
+  number,
+  audience,
+  publishedOn: publishedAt.toISOString().slice(0, 10),
+  clueCount: clueIds.length,
+});
+
+type Ready = NonNullable<Awaited<ReturnType<typeof newestReadable>>>;
+
+async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
+  const deployment = (await getDeployment(ctx))!;
+  const frame = {
+    publishedOn: ctx.now.toISOString().slice(0, 10),
+    demonstration: deployment.demonstration,
+    area: deployment.areaOfInterest,
+  };
+  const all = await findVerifiedClues(ctx.db, deployment.demonstration);
+  const incidents = all.map(({ incidentId }) => incidentId);
+  if (audience === 'public') {
+    const victims = await findVictims(ctx.db, incidents);
+    return { clues: all, body: publicBody({ clues: all, victims, ...frame }) };
+  }
+  const shared = await sharedClueIds(
+    ctx,
+    all.map(({ id }) => id),
+  );
+  const clues = all.filter(({ id }) => shared.either.has(id));
+  const drawn = all.filter(({ id }) => shared.both.has(id));
+  const squares = markedSquares(all.filter(({ id }) => !shared.both.has(id)));
+  // One layer serves organisations and the authority: a fine surface would tell either of a clue kept from it.
+  const own = squares.length === 0 ? shapes : await shapesOf(surfaceOf(evidenceOf(drawn, deployment, ctx.now)));
+  return { clues, body: organisationBody({ shapes: own, squares, ...frame }) };
+}

@@ -1,0 +1,28 @@
+import { clueAudience } from '../clues/clue-audience.ts';
+import { type Context, moderators, requireRole } from '../context.ts';
+import { Problem } from '../errors.ts';
+import type { Audience } from './input.ts';
+import type { OrganisationBody } from './organisation-body.ts';
+import type { PublicBody } from './public-body.ts';
+import { findPublication } from './store.ts';
+
+export type Published<Body> = { number: number; publishedOn: string; body: Body };
+export type PublicRelease = Published<PublicBody>;
+export type OrganisationRelease = Published<OrganisationBody>;
+
+/** What an audience sees until its next batch, exactly as it was frozen; null before the first. The public one is open to everybody. */
+export async function publishedSurface(ctx: Context, audience: 'public'): Promise<PublicRelease | null>;
+export async function publishedSurface(ctx: Context, audience: 'organisation'): Promise<OrganisationRelease | null>;
+export async function publishedSurface(ctx: Context, audience: Audience) {
+  if (audience === 'organisation') await requireOrganisation(ctx);
+  const found = await findPublication(ctx.db, audience);
+  if (!found) return null;
+  const publishedOn = found.publishedAt.toISOString().slice(0, 10);
+  return { number: found.number, publishedOn, body: found.body };
+}
+
+/** Members of organisations under a standing agreement and their keys; moderators may look at what they publish. */
+async function requireOrganisation(ctx: Context): Promise<void> {
+  if (ctx.actor.type !== 'apiKey') requireRole(ctx, 'organisation', ...moderators);
+  if ((await clueAudience(ctx)) === 'public') throw new Problem('forbidden');
+}

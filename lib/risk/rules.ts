@@ -1,0 +1,86 @@
+import type { ClueKind as RecordedKind } from '../clues/input.ts';
+import type { Geometry, Position } from '../geo/lng-lat.ts';
+import type { InfoCredibility } from '../triage/input.ts';
+import type { ClueGeometry, RiskClue } from './model/clue.ts';
+import type { ClueKind, Precision } from './model/parameters.ts';
+
+const millisecondsPerDay = 86_400_000;
+
+/** Days since 1970-01-01 of a date written YYYY-MM-DD. */
+export const dayOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay);
+export const dateOf = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+
+/** What the model reads of a verified clue. Dates are YYYY-MM-DD. */
+export type ClueFacts = {
+  id: string;
+  kind: RecordedKind;
+  precisionClass: string;
+  geometry: Geometry | { type: 'MultiPolygon'; coordinates: Position[][][] };
+  uncertaintyMetres: number;
+  dateStart: string | null;
+  dateEnd: string | null;
+  dateReported: string;
+  infoCredibility: InfoCredibility;
+};
+
+const modelKinds: Record<RecordedKind, ClueKind> = {
+  human_accident: 'human',
+  animal_accident: 'animal',
+  detonation_no_casualty: 'presence',
+  device_seen: 'presence',
+  sign: 'presence',
+  fence: 'presence',
+  trench_line: 'presence',
+  area: 'presence',
+  minefield_record: 'record',
+};
+
+// q = (confirmed + 1) / (judged + 2); until official feedback has judged any, these stand for earlier experience (judgement).
+const pseudoFeedback: Record<InfoCredibility, { confirmed: number; judged: number }> = {
+  '1': { confirmed: 9, judged: 10 },
+  '2': { confirmed: 7, judged: 10 },
+  '3': { confirmed: 5, judged: 10 },
+  '4': { confirmed: 2, judged: 10 },
+  '5': { confirmed: 0, judged: 10 },
+  '6': { confirmed: 2, judged: 6 },
+};
+
+export const reliabilityOf = (credibility: InfoCredibility): number => {
+  const { confirmed, judged } = pseudoFeedback[credibility];
+  return (confirmed + 1) / (judged + 2);
+};
+
+/** The model's view of a clue on a day. An unbounded date becomes the longest interval that the report allows. */
+export function riskClueOf(facts: ClueFacts, asOfDay: number): RiskClue {
+  const endDay = Math.min(dayOf(facts.dateEnd ?? facts.dateStart ?? facts.dateReported), asOfDay);
+  const startDay = facts.dateStart ? Math.min(dayOf(facts.dateStart), endDay) : endDay;
+  return {
+    id: facts.id,
+    kind: modelKinds[facts.kind],
+    precision: facts.precisionClass as Precision,
+    geometry: geometryOf(facts),
+    startDay,
+    endDay,
+    reliability: reliabilityOf(facts.infoCredibility),
+    // A clue already counts the independent chains behind it; which person sent it never reaches this room.
+    sourceKey: '',
+  };
+}
+
+function geometryOf({ geometry, uncertaintyMetres }: ClueFacts): ClueGeometry {
+  const radiusMetres = Math.max(1, uncertaintyMetres);
+  if (geometry.type === 'Point') {
+    const [lng, lat] = geometry.coordinates;
+    return { type: 'point', lng, lat, radiusMetres };
+  }
+  if (geometry.type === 'LineString') return { type: 'line', coordinates: geometry.coordinates, radiusMetres };
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates[0]!;
+  return { type: 'area', rings, radiusMetres };
+}
+
+/** Polygons of an area of interest as the model takes them; none when there is no area. */
+export function polygonsOf(area: { type: string; coordinates: unknown } | null): Position[][][] {
+  if (area?.type === 'Polygon') return [area.coordinates as Position[][]];
+  if (area?.type === 'MultiPolygon') return area.coordinates as Position[][][];
+  return [];
+}

@@ -1,0 +1,82 @@
+import { type Context, moderators, requireRole } from '../context.ts';
+import { Problem } from '../errors.ts';
+import { effectiveUncertaintyMetres, estimateOf, precisionClassOf } from './estimate.ts';
+import { evidenceOf } from './evidence.ts';
+import { claimsOf, evidenceFactsOf, presumedDependent } from './ledger.ts';
+import {
+  currentIncidentId,
+  loadHistory,
+  loadIncident,
+  loadReports,
+  loadUserNames,
+  memberIds,
+  openClue,
+} from './store.ts';
+import { suggestSameEvent } from './suggest-same-event.ts';
+import { transitions } from './transitions.ts';
+
+/**
+ * A report with everything that is weighed about it: claims, evidence as derived now, incident, same-event candidates,
+ * history. Never the contact. Errors: not_found, forbidden.
+ */
+export async function getCase(ctx: Context, reportId: string) {
+  const actor = requireRole(ctx, ...moderators);
+  if (!/^[0-9a-f-]{36}$/i.test(reportId)) throw new Problem('not_found');
+  const incidentId = await currentIncidentId(ctx, reportId);
+  const ids = incidentId ? await memberIds(ctx, incidentId) : [reportId];
+  const reports = await loadReports(ctx, ids);
+  const report = reports.find(({ id }) => id === reportId);
+  if (!report) throw new Problem('not_found');
+  const incident = incidentId && (await loadIncident(ctx, incidentId));
+  const clue = incidentId && (await openClue(ctx, incidentId));
+  const events = await loadHistory(ctx, [
+    { type: 'report', id: reportId },
+    ...(clue ? [{ type: 'clue', id: clue.id }] : []),
+  ]);
+  const people = [...events.map(({ actorId }) => actorId), ...reports.flatMap(({ graders }) => graders)];
+  const names = await loadUserNames(ctx, people);
+  const claims = reports.flatMap(claimsOf);
+  const { consent, graders, ...told } = report;
+  return {
+    report: told,
+    consent: consent && {
+      withdrawn: consent.withdrawnAt !== null,
+      shareWithNgos: consent.shareWithNgos,
+      shareWithAuthorities: consent.shareWithAuthorities,
+      contactMe: consent.contactMe,
+      photoUse: consent.photoUse,
+    },
+    claims: claims.map((claim) => ({
+      ...claim,
+      effectiveUncertaintyMetres: effectiveUncertaintyMetres(claim),
+      precisionClass: precisionClassOf(effectiveUncertaintyMetres(claim), claim),
+    })),
+    estimate: estimateOf(claims),
+    evidence: evidenceOf(evidenceFactsOf(report, reports)),
+    gradedBy: report.assessment ? (names.get(report.assessment.gradedBy) ?? '') : null,
+    recordedChain: report.assessment !== null && report.assessment.independenceGroup !== presumedDependent,
+    incident: incident
+      ? {
+          id: incident.id,
+          number: incident.number,
+          version: incident.version,
+          reports: reports.map(({ id, number }) => ({ id, number })),
+        }
+      : null,
+    clue: clue || null,
+    candidates: await suggestSameEvent(ctx, reportId),
+    steps: transitions[report.state].filter(({ by }) => by === 'moderator'),
+    isGrader: graders.includes(actor.userId),
+    isSubmitter: report.submittedBy === actor.userId,
+    history: events.map(({ id, at, action, actorId, actorType, reason, detail }) => ({
+      id,
+      at,
+      action,
+      reason,
+      detail,
+      by: (actorId && names.get(actorId)) || null,
+      actorType,
+    })),
+  };
+}
+export type CaseView = Awaited<ReturnType<typeof getCase>>;

@@ -1,0 +1,66 @@
+import { type Context, moderators, requireRole } from '../context.ts';
+import { Problem } from '../errors.ts';
+import { estimateOf } from './estimate.ts';
+import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
+import { claimsOf, isPublished, ledgerOf } from './ledger.ts';
+import { loadIncident, loadReports, memberIds } from './store.ts';
+
+/**
+ * An incident as its reports tell it now: ledger, claims, the estimate of where, who sent and who graded.
+ * `lock` holds incident and reports until the transaction ends. Errors: not_found, forbidden.
+ */
+export async function getIncident(ctx: Context, id: string, { lock = false } = {}) {
+  requireRole(ctx, ...moderators);
+  const incident = await loadIncident(ctx, id, lock);
+  if (!incident) throw new Problem('not_found');
+  const reports = await loadReports(ctx, await memberIds(ctx, id), lock);
+  const claims = reports.flatMap(claimsOf);
+  const submitted = reports.map(({ submittedAt }) => bakuDay(submittedAt));
+  const published = reports.flatMap(({ sources }) => sources.flatMap((source) => source.publishedOn ?? []));
+  return {
+    id: incident.id,
+    number: incident.number,
+    practice: incident.practice,
+    version: incident.version,
+    facts: reports.length > 0 ? incidentFactsOf(reports) : factsOfNobody,
+    reports: reports.map(({ id, number, state, version, description }) => ({
+      id,
+      number,
+      state,
+      version,
+      description,
+    })),
+    items: ledgerOf(reports),
+    claims,
+    estimate: estimateOf(claims),
+    publishers: [
+      ...new Map(
+        reports
+          .filter(isPublished)
+          .flatMap(({ sources }) => sources)
+          .map((source) => [source.publisher, source]),
+      ).values(),
+    ],
+    submitters: reports.flatMap(({ submittedBy }) => submittedBy ?? []),
+    graders: [...new Set(reports.flatMap(({ graders }) => graders))],
+    dateReported: [...submitted, ...published].sort()[0] ?? null,
+  };
+}
+export type IncidentView = Awaited<ReturnType<typeof getIncident>>;
+
+/** The calendar day in Asia/Baku (UTC+4, without summer time). */
+export const bakuDay = (at: Date): string => new Date(at.getTime() + 4 * 3600_000).toISOString().slice(0, 10);
+
+const factsOfNobody: IncidentFacts = {
+  kind: 'hazard_knowledge',
+  dateStart: null,
+  dateEnd: null,
+  datePrecision: 'unknown',
+  killed: null,
+  injured: null,
+  animalsKilled: null,
+  deviceCategory: 'unknown',
+  knowledgeBasis: null,
+  areaMarked: false,
+  differing: {},
+};

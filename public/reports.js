@@ -1,0 +1,172 @@
+// Makes a form that already works nicer: pages change without reloading, back and forward keep what was typed, the
+// phone's position and a map fill the fields of their choices. Nothing here is needed, and nothing is stored.
+(() => {
+  document.documentElement.dataset.script = '';
+  const pages = [];
+  let at = 0;
+  let busy = false;
+
+  const root = () => document.querySelector('.reporter');
+  const keep = () => {
+    pages[at] = { node: root(), title: document.title, lang: document.documentElement.lang, y: scrollY };
+  };
+  const put = ({ node, title, lang }) => {
+    root().replaceWith(node);
+    document.title = title;
+    document.documentElement.lang = lang;
+  };
+  history.replaceState({ page: 0 }, '');
+
+  addEventListener('popstate', ({ state }) => {
+    const to = state?.page;
+    if (to === undefined || !pages[to] || to === at) return;
+    keep();
+    at = to;
+    put(pages[at]);
+    scrollTo(0, pages[at].y);
+  });
+
+  const open = (html) => {
+    const next = new DOMParser().parseFromString(html, 'text/html');
+    const node = next.querySelector('.reporter');
+    if (!node) return false;
+    keep();
+    at += 1;
+    pages.length = at;
+    put({ node: document.adoptNode(node), title: next.title, lang: next.documentElement.lang });
+    pages[at] = { node, title: next.title, lang: next.documentElement.lang, y: 0 };
+    history.pushState({ page: at }, '', location.pathname);
+    scrollTo(0, 0);
+    const heading = node.querySelector('.error-summary') ?? node.querySelector('main h1');
+    if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+    heading?.focus({ preventScroll: true });
+    return true;
+  };
+
+  addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (form.id !== 'answers') return;
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    const button = event.submitter;
+    const body = new URLSearchParams(new FormData(form, button));
+    const action = button?.getAttribute('formaction') ?? form.getAttribute('action');
+    form.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await fetch(action, { method: 'POST', body, redirect: 'error' });
+      if (!open(await answer.text())) throw new Error(String(answer.status));
+      history.replaceState(history.state, '', action);
+    } catch {
+      let notice = form.querySelector('.offline');
+      if (!notice) {
+        notice = document.createElement('p');
+        notice.className = 'offline field-error';
+        notice.setAttribute('role', 'alert');
+        form.append(notice);
+      }
+      notice.textContent = form.dataset.offline;
+    } finally {
+      busy = false;
+      form.removeAttribute('aria-busy');
+    }
+  });
+
+  // Phones without a position, or readers who refuse it, keep every other way.
+  const locate = (button) => {
+    const box = button.closest('.script-only');
+    const found = box.querySelector('.found');
+    const set = (name, value) => {
+      box.querySelector(`[name=${name}]`).value = value;
+    };
+    found.textContent = button.dataset.wait;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        set('gpsLat', coords.latitude.toFixed(5));
+        set('gpsLng', coords.longitude.toFixed(5));
+        set('gpsAccuracy', Math.ceil(coords.accuracy));
+        const here = `${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`;
+        found.textContent = `${button.dataset.found} ${here} (± ${Math.ceil(coords.accuracy)} m)`;
+      },
+      () => {
+        found.textContent = button.dataset.failed;
+      },
+      { enableHighAccuracy: true, timeout: 20000, maximumAge: 0 },
+    );
+  };
+
+  const load = (tag, attributes) =>
+    new Promise((resolve, reject) => {
+      const element = Object.assign(document.createElement(tag), attributes);
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+
+  const openMap = async (button) => {
+    const box = button.closest('.script-only');
+    const frame = box.querySelector('.pin-map');
+    if (frame.dataset.open !== undefined) return;
+    frame.dataset.open = '';
+    if (!globalThis.L) {
+      await Promise.all([
+        load('link', { rel: 'stylesheet', href: '/leaflet/leaflet.css' }),
+        load('script', { src: '/leaflet/leaflet.js' }),
+      ]);
+    }
+    const { L } = globalThis;
+    frame.hidden = false;
+    button.hidden = true;
+    const canvas = document.createElement('div');
+    canvas.style.height = '100%';
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-label', button.dataset.label);
+    const cross = document.createElement('span');
+    cross.className = 'crosshair';
+    frame.append(canvas, cross);
+    const value = (name) => box.querySelector(`[name=${name}]`);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const map = L.map(canvas, { zoomAnimation: !still, fadeAnimation: !still, inertia: !still, maxZoom: 17 });
+    // Leaflet sets the attribution as HTML.
+    const attribution = Object.assign(document.createElement('i'), {
+      textContent: frame.dataset.attribution,
+    }).innerHTML;
+    L.tileLayer(frame.dataset.tiles, { attribution, maxZoom: 19 }).addTo(map);
+    L.control.scale({ imperial: false }).addTo(map);
+    let pin;
+    const pick = (at) => {
+      pin ??= L.circleMarker(at, { radius: 9, color: '#1b2430', weight: 3, fillOpacity: 0.2 }).addTo(map);
+      pin.setLatLng(at);
+      value('pinLat').value = at.lat.toFixed(5);
+      value('pinLng').value = at.lng.toFixed(5);
+      value('pinZoom').value = map.getZoom();
+      box.querySelector('.found').textContent = `${at.lat.toFixed(5)}, ${at.lng.toFixed(5)}`;
+    };
+    if (value('pinLat').value) {
+      const at = L.latLng(value('pinLat').value, value('pinLng').value);
+      map.setView(at, Number(value('pinZoom').value) || 12);
+      pick(at);
+    } else map.setView([39.9, 46.8], 8);
+    map.on('click', ({ latlng }) => pick(latlng));
+    canvas.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      pick(map.getCenter());
+    });
+    canvas.focus();
+  };
+
+  addEventListener('click', ({ target }) => {
+    const gps = target.closest?.('[data-gps]');
+    if (gps) locate(gps);
+    const map = target.closest?.('[data-map]');
+    if (map) openMap(map).catch(() => map.removeAttribute('hidden'));
+  });
+  addEventListener('change', ({ target }) => {
+    if (target.name === 'where' && target.value === 'gps' && target.checked) {
+      const button = target.closest('.choice').querySelector('[data-gps]');
+      if (button && !button.closest('.script-only').querySelector('[name=gpsLat]').value) locate(button);
+    }
+  });
+})();
