@@ -11,7 +11,11 @@ async function words(locale: (typeof locales)[number]) {
   const { reports, common, errors, values } = await loadMessages(locale);
   return { r: reports, c: common, e: errors, v: values };
 }
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+/** Presses once the page before has its answer: a page that changes by script takes no second button meanwhile. */
+async function press(page: Page, name: string) {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.getByRole('button', { name, exact: true }).first().click();
+}
 
 async function throughDoor(page: Page, locale: (typeof locales)[number], door: 'human' | 'animal' | 'know') {
   const { r } = await words(locale);
