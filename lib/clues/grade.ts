@@ -80,7 +80,7 @@ function located({ estimate }: GradeInput): Ground {
   const metres = Math.round(estimate.uncertaintyMetres);
   const detail = { metres, precisionClass: estimate.precisionClass };
   if (estimate.precisionClass === 'D') return { rule, met: false, detail: { why: 'too_imprecise', ...detail } };
-  if (estimate.conflicting.length > 0 && estimate.reason !== 'moderator') {
+  if (estimate.conflicting.length > 0 && estimate.reason !== 'moderator' && estimate.reason !== 'chosen') {
     return { rule, met: false, detail: { why: 'claims_conflict', ...detail, claims: estimate.conflicting.length } };
   }
   return { rule, met: true, detail: { why: 'located_within', ...detail } };

@@ -31,7 +31,7 @@ export type Estimate = {
   positionOf: PositionOf;
   placeId: string | null;
   /** Why this claim (`triage.estimateReason.<key>`). */
-  reason: 'moderator' | 'only_claim' | 'position_of_event' | 'smallest_error';
+  reason: 'moderator' | 'chosen' | 'only_claim' | 'position_of_event' | 'smallest_error';
   /** Claims whose error shapes do not meet the chosen one's. */
   conflicting: string[];
 };

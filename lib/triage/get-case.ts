@@ -1,7 +1,10 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
-import { effectiveUncertaintyMetres, estimateOf, precisionClassOf } from './estimate.ts';
+import { effectiveUncertaintyMetres, precisionClassOf } from './estimate.ts';
 import { evidenceOf } from './evidence.ts';
+import { incidentEstimateOf } from './incidents/estimate.ts';
+import { choicesOf } from './incidents/replay.ts';
+import { loadIncidentEvents } from './incidents/store.ts';
 import { claimsOf, evidenceFactsOf, presumedDependent } from './ledger.ts';
 import {
   currentIncidentId,
@@ -36,6 +39,7 @@ export async function getCase(ctx: Context, reportId: string) {
   const people = [...events.map(({ actorId }) => actorId), ...reports.flatMap(({ graders }) => graders)];
   const names = await loadUserNames(ctx, people);
   const claims = reports.flatMap(claimsOf);
+  const choices = incidentId ? choicesOf(incidentId, await loadIncidentEvents(ctx, [incidentId])) : [];
   const { consent, graders, ...told } = report;
   return {
     report: told,
@@ -51,7 +55,7 @@ export async function getCase(ctx: Context, reportId: string) {
       effectiveUncertaintyMetres: effectiveUncertaintyMetres(claim),
       precisionClass: precisionClassOf(effectiveUncertaintyMetres(claim), claim),
     })),
-    estimate: estimateOf(claims),
+    estimate: incidentEstimateOf(reports, choices),
     evidence: evidenceOf(evidenceFactsOf(report, reports)),
     gradedBy: report.assessment ? (names.get(report.assessment.gradedBy) ?? '') : null,
     recordedChain: report.assessment !== null && report.assessment.independenceGroup !== presumedDependent,

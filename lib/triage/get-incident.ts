@@ -1,7 +1,9 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
-import { estimateOf } from './estimate.ts';
 import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
+import { incidentEstimateOf } from './incidents/estimate.ts';
+import { choicesOf } from './incidents/replay.ts';
+import { loadIncidentEvents } from './incidents/store.ts';
 import { claimsOf, isPublished, ledgerOf } from './ledger.ts';
 import { loadIncident, loadReports, memberIds } from './store.ts';
 
@@ -15,6 +17,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
   if (!incident) throw new Problem('not_found');
   const reports = await loadReports(ctx, await memberIds(ctx, id), lock);
   const claims = reports.flatMap(claimsOf);
+  const choices = choicesOf(id, await loadIncidentEvents(ctx, [id]));
   const submitted = reports.map(({ submittedAt }) => bakuDay(submittedAt));
   const published = reports.flatMap(({ sources }) => sources.flatMap((source) => source.publishedOn ?? []));
   return {
@@ -22,7 +25,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
     number: incident.number,
     practice: incident.practice,
     version: incident.version,
-    facts: reports.length > 0 ? incidentFactsOf(reports) : factsOfNobody,
+    facts: reports.length > 0 ? incidentFactsOf(reports, choices) : factsOfNobody,
     reports: reports.map(({ id, number, state, version, description }) => ({
       id,
       number,
@@ -32,7 +35,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
     })),
     items: ledgerOf(reports),
     claims,
-    estimate: estimateOf(claims),
+    estimate: incidentEstimateOf(reports, choices),
     publishers: [
       ...new Map(
         reports
@@ -62,5 +65,4 @@ const factsOfNobody: IncidentFacts = {
   deviceCategory: 'unknown',
   knowledgeBasis: null,
   areaMarked: false,
-  differing: {},
 };

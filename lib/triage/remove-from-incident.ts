@@ -1,23 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { incidentReports } from '../../drizzle/schema/triage.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { Problem } from '../errors.ts';
 import { spoken } from '../ids.ts';
 import { parseInput } from '../parse-input.ts';
-import { incidentFactsOf } from './incident-facts.ts';
+import { moveReports, refreshFacts } from './incidents/move-reports.ts';
+import { openIncidents, refuseClue } from './incidents/open-incidents.ts';
+import { appendEvent } from './incidents/store.ts';
 import { removeInput } from './input.ts';
 import { openReport } from './open-report.ts';
-import {
-  currentIncidentId,
-  loadIncident,
-  loadReports,
-  memberIds,
-  openClue,
-  saveIncidentFacts,
-  touchReport,
-} from './store.ts';
+import { currentIncidentId, memberIds } from './store.ts';
 
 /**
  * Undoes an assignment: the report leaves its incident, the membership stays on record.
@@ -26,37 +18,24 @@ import {
 export function removeFromIncident(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
     const input = parseInput(removeInput, raw);
+    const { reason } = input;
     const { actor, report } = await openReport(ctx, input.reportId, input.version);
     const incidentId = await currentIncidentId(ctx, report.id);
-    const incident = incidentId && (await loadIncident(ctx, incidentId, true));
-    if (!incident) throw new Problem('wrong_state', { incident: null });
-    const clue = await openClue(ctx, incident.id);
-    if (clue?.state === 'verified')
-      throw new Problem('wrong_state', { clue: spoken.clue(clue.number), clueState: clue.state });
-    await ctx.db
-      .update(incidentReports)
-      .set({ removedBy: actor.userId, removedAt: ctx.now, reason: input.reason })
-      .where(and(eq(incidentReports.reportId, report.id), isNull(incidentReports.removedAt)));
-    await touchReport(ctx, report.id, report.version);
-    const left = await loadReports(ctx, await memberIds(ctx, incident.id));
-    const facts = left.length > 0 ? incidentFactsOf(left) : incident;
-    const { kind, dateStart, dateEnd, datePrecision } = facts;
-    await saveIncidentFacts(ctx, incident.id, { kind, dateStart, dateEnd, datePrecision });
-    const version = report.version + 1;
-    await recordAudit(ctx, {
-      action: 'report.remove_from_incident',
-      subjectType: 'report',
-      subjectId: report.id,
-      reason: input.reason,
-      detail: { version, incident: spoken.incident(incident.number) },
-    });
+    if (!incidentId) throw new Problem('wrong_state', { incident: null });
+    await openIncidents(ctx, [{ id: incidentId }]);
+    await refuseClue(ctx, incidentId, ['verified']);
+    const moves = [{ reportId: report.id, from: incidentId, to: null }];
+    await moveReports(ctx, moves, { userId: actor.userId, reason });
+    const eventId = await appendEvent(ctx, { kind: 'leave', incidentId, moves, reason });
+    const version = await refreshFacts(ctx, incidentId);
     await recordAudit(ctx, {
       action: 'incident.remove_report',
       subjectType: 'incident',
-      subjectId: incident.id,
-      reason: input.reason,
-      detail: { version: incident.version + 1, report: spoken.report(report.number) },
+      subjectId: incidentId,
+      reason,
+      detail: { version, report: spoken.report(report.number) },
     });
-    return { reportId: report.id, version, incidentId: incident.id, left: left.length };
+    const left = (await memberIds(ctx, incidentId)).length;
+    return { reportId: report.id, version: report.version + 1, incidentId, left, eventId };
   });
 }

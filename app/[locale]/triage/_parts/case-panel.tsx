@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import type { CluePreview } from '../../../../lib/clues/preview-clue.ts';
 import { formatWhen } from '../../../../lib/i18n/format-when.ts';
 import { formatDateTime, formatDistance } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
@@ -11,15 +10,7 @@ import { StateLabel } from '../../../_ui/state-label.tsx';
 import { caseTitle } from './case-words.ts';
 
 /** What is told, and what follows from it: place, date, evidence, source. */
-export async function CasePanel({
-  locale,
-  view,
-  preview,
-}: {
-  locale: Locale;
-  view: CaseView;
-  preview: CluePreview | null;
-}) {
+export async function CasePanel({ locale, view }: { locale: Locale; view: CaseView }) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const { report, estimate, evidence, consent, claims } = view;
@@ -30,7 +21,6 @@ export async function CasePanel({
     precision: report.datePrecision,
   };
   const device = report.devices[0];
-  const differing = Object.keys(preview?.facts.differing ?? {});
   const grade = report.assessment;
   const shared =
     consent &&
@@ -90,19 +80,6 @@ export async function CasePanel({
             ? shared.join(', ')
             : t('case.reviewOnly'),
     },
-    ...(differing.length > 0
-      ? [
-          {
-            term: t('case.differing'),
-            detail: differing
-              .map(
-                (field) =>
-                  `${t(`fields.${field}` as 'fields.killed')}: ${preview?.facts.differing[field]?.join(' / ')}`,
-              )
-              .join('; '),
-          },
-        ]
-      : []),
   ];
   return (
     <>

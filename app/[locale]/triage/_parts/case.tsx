@@ -19,7 +19,7 @@ export function Case({ locale, view, preview, address, answer }: Props) {
   const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
   return (
     <>
-      <CasePanel locale={locale} view={view} preview={preview} />
+      <CasePanel locale={locale} view={view} />
       <SameEvent locale={locale} view={view} address={address} />
       <IncidentPart locale={locale} view={view} preview={preview} address={address} />
       <ClaimList locale={locale} view={view} />
