@@ -95,10 +95,13 @@ for (const javaScriptEnabled of [false, true])
       await press(page, c.continue);
       await expect(page.getByText(r.before.doNotSay)).toBeVisible();
       await press(page, c.continue);
+      await page.getByRole('checkbox', { name: 'mines were laid there' }).check();
+      await press(page, c.continue);
       await page.getByRole('radio', { name: r.place.words }).check();
       await page.getByLabel(r.place.wordsLabel).fill('on the ridge behind the mill');
       const titles = [
-        r.date.title,
+        r.date.titleKnown,
+        r.period.title,
         r.device.title,
         r.marked.title,
         r.moved.title,
@@ -119,6 +122,7 @@ for (const javaScriptEnabled of [false, true])
       await press(page, c.continue);
       await expect(page.getByRole('alert')).toContainText(e.kind_required);
       await page.getByRole('radio', { name: r.kind.hazard_sighting }).check();
+      await press(page, c.continue);
       await press(page, c.continue);
       await page.getByRole('radio', { name: r.place.coordinates }).check();
       await page.getByLabel(r.place.coordinatesLabel).fill('46,7528; 39,8177');
@@ -270,6 +274,7 @@ test('a point on the map by keyboard, with the map library fetched after the tap
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await throughDoor(page, 'en', 'know');
   await page.getByRole('radio', { name: r.kind.hazard_sighting }).check();
+  await press(page, c.continue);
   await press(page, c.continue);
   await page.getByRole('radio', { name: r.place.map }).check();
   expect(fetched.filter((path) => path.startsWith('/leaflet'))).toEqual([]);

@@ -77,7 +77,7 @@
     const box = button.closest('.script-only');
     const found = box.querySelector('.found');
     const set = (name, value) => {
-      box.querySelector(`[name=${name}]`).value = value;
+      box.querySelector(`[data-gets=${name}]`).value = value;
     };
     found.textContent = button.dataset.wait;
     navigator.geolocation.getCurrentPosition(
@@ -125,7 +125,7 @@
     const cross = document.createElement('span');
     cross.className = 'crosshair';
     frame.append(canvas, cross);
-    const value = (name) => box.querySelector(`[name=${name}]`);
+    const value = (name) => box.querySelector(`[data-gets=${name}]`);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const map = L.map(canvas, { zoomAnimation: !still, fadeAnimation: !still, inertia: !still, maxZoom: 17 });
     // Leaflet sets the attribution as HTML.
@@ -164,9 +164,9 @@
     if (map) openMap(map).catch(() => map.removeAttribute('hidden'));
   });
   addEventListener('change', ({ target }) => {
-    if (target.name === 'where' && target.value === 'gps' && target.checked) {
+    if (target.name.endsWith('where') && target.value === 'gps' && target.checked) {
       const button = target.closest('.choice').querySelector('[data-gps]');
-      if (button && !button.closest('.script-only').querySelector('[name=gpsLat]').value) locate(button);
+      if (button && !button.closest('.script-only').querySelector('[data-gets=gpsLat]').value) locate(button);
     }
   });
 })();

@@ -17,11 +17,13 @@ type Props = {
   languages?: ReactNode;
   /** Address of the step before; a form that carries answers back puts its own button into the page instead. */
   backHref?: string;
+  /** Only the emergency numbers of this country. */
+  country?: string;
   children: ReactNode;
 };
 
 /** One column, one question, and the way out always at the same place. */
-export async function ReporterShell({ locale, languagePath, languages, backHref, children }: Props) {
+export async function ReporterShell({ locale, languagePath, languages, backHref, country, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'common' });
   const safety = await getTranslations({ locale, namespace: 'safety' });
   return (
@@ -37,7 +39,7 @@ export async function ReporterShell({ locale, languagePath, languages, backHref,
       </header>
       <section className="reporter-under no-print" aria-label={safety('stripLabel')}>
         <p>
-          <strong>{safety('stop')}</strong> <EmergencyCall locale={locale} brief />
+          <strong>{safety('stop')}</strong> <EmergencyCall locale={locale} country={country} brief />
         </p>
         {languages ?? (languagePath !== undefined && <LanguageSwitch locale={locale} path={languagePath} />)}
       </section>

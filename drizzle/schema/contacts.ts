@@ -1,4 +1,4 @@
-import { boolean, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import { languages } from '../../lib/reports/input.ts';
 import { at, bytes, id } from './columns.ts';
 import { reports } from './reports.ts';
@@ -33,4 +33,6 @@ export const consents = confidential.table('consents', {
   guardian: boolean('guardian').notNull(),
   givenAt: at('given_at').notNull(),
   withdrawnAt: at('withdrawn_at'),
+  /** Purposes taken back one by one, each with its time; their flags above are off since. */
+  purposesWithdrawn: jsonb('purposes_withdrawn').$type<Record<string, string>>().notNull().default({}),
 });

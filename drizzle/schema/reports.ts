@@ -31,6 +31,7 @@ export const reports = pgTable('reports', {
   areaMarked: text('area_marked', { enum: lists.yesNoUnknown }),
   deviceMarked: text('device_marked', { enum: lists.yesNoUnknown }),
   emplacement: text('emplacement', { enum: lists.emplacements }),
+  indications: text('indications', { enum: lists.indications }).array().notNull().default(sql`'{}'::text[]`),
   description: text('description'),
 
   dateStart: date('date_start'),

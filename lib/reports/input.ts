@@ -31,6 +31,19 @@ export const yesNoUnknown = ['yes', 'no', 'unknown'] as const;
 export const movers = ['water', 'mudslide', 'machine', 'person', 'unknown'] as const;
 export const emplacements = ['legacy', 'recent', 'placed_bait', 'unknown'] as const;
 
+/** What shows or speaks for danger at a place, as lay people know it: several may be true. */
+export const indications = [
+  'object_seen',
+  'warning_sign',
+  'fence_or_tape',
+  'laid_mines',
+  'trench_or_position',
+  'ammunition_left',
+  'crater',
+  'old_accident_people',
+  'old_accident_animals',
+] as const;
+
 export const sexes = ['female', 'male', 'other', 'unknown'] as const;
 export const ageBands = ['0-4', '5-11', '12-14', '15-17', '18-29', '30-59', '60+', 'unknown'] as const;
 export const outcomes = ['killed', 'injured', 'died_later', 'unknown'] as const;
@@ -268,6 +281,7 @@ export const reportInput = z.object({
   areaMarked: z.optional(z.enum(yesNoUnknown)),
   deviceMarked: z.optional(z.enum(yesNoUnknown)),
   emplacement: z.optional(z.enum(emplacements)),
+  indications: z._default(z.array(z.enum(indications)), []),
   description: z.optional(text(5000)),
   date: z.optional(
     z.object({
@@ -285,7 +299,17 @@ export const reportInput = z.object({
   devices: z._default(z.array(deviceInput).check(z.maxLength(20, 'too_many')), []),
   /** In the order in which they happened: the goat set off one, the herder the next. */
   detonations: z._default(
-    z.array(z.object({ causedBy: z._default(z.enum(blastCauses), 'unknown') })).check(z.maxLength(20, 'too_many')),
+    z
+      .array(
+        z.object({
+          causedBy: z._default(z.enum(blastCauses), 'unknown'),
+          /** Which of the victims, or of the animals, set it off: a place in their list. */
+          index: z.optional(z.int().check(z.gte(0), z.lt(50))),
+          /** Receipt of the report that already told of the explosion before it. */
+          followsReceipt: z.optional(text(40)),
+        }),
+      )
+      .check(z.maxLength(20, 'too_many')),
     [],
   ),
   reporter: z._default(

@@ -53,7 +53,7 @@ function checkDate({ date, victims, reporter, sources }: ReportInput, today: str
   }
   for (const [i, { diedOn }] of victims.entries()) {
     checkDay(`victims.${i}.diedOn`, diedOn);
-    if (diedOn && date?.start && diedOn < date.start) fields[`victims.${i}.diedOn`] ??= 'date_order';
+    if (diedOn && date?.start && diedOn < date.start) fields[`victims.${i}.diedOn`] ??= 'died_before';
   }
   for (const [i, { publishedOn }] of sources.entries()) checkDay(`sources.${i}.publishedOn`, publishedOn);
   const { knowledgeFromYear: from, knowledgeToYear: to } = reporter;
@@ -66,6 +66,10 @@ function checkDate({ date, victims, reporter, sources }: ReportInput, today: str
 function checkCombination(input: ReportInput, fields: Refusal['fields']): void {
   const { kind, victims, animals, contact, consent } = input;
   const human = victims.length > 0 || Boolean(input.killed || input.injured || input.unknownOutcome);
+  for (const [i, { causedBy, index }] of input.detonations.entries()) {
+    const among = causedBy === 'person' ? victims : causedBy === 'animal' ? animals : [];
+    if (index !== undefined && index >= among.length) fields[`detonations.${i}.index`] = 'combination_invalid';
+  }
   if (human && kind !== 'human_accident') fields.victims = 'combination_invalid';
   if (animals.length > 0 && kind !== 'animal_accident' && kind !== 'human_accident')
     fields.animals = 'combination_invalid';

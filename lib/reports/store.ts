@@ -18,7 +18,7 @@ export type NewReport = {
   victims: Omit<typeof victims.$inferInsert, 'reportId' | 'position'>[];
   animals: Omit<typeof animals.$inferInsert, 'reportId' | 'position'>[];
   devices: Omit<typeof devices.$inferInsert, 'reportId' | 'position'>[];
-  detonations: Pick<typeof detonations.$inferInsert, 'detail'>[];
+  detonations: Pick<typeof detonations.$inferInsert, 'detail' | 'followsReportId'>[];
   sources: Omit<typeof reportSources.$inferInsert, 'reportId'>[];
   consent: Omit<typeof consents.$inferInsert, 'reportId'>;
   contact: Buffer | null;

@@ -2,12 +2,13 @@ import { recordAudit } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
-import { Problem } from '../errors.ts';
+import { isProblem, Problem } from '../errors.ts';
 import { emit } from '../jobs/events.ts';
 import { encrypt } from '../keys.ts';
 import { getPlaces } from '../places/get-place.ts';
 import { contentDigest } from './content-digest.ts';
 import { type Claim, deriveClaims } from './derive-claims.ts';
+import { reportOfReceipt } from './follow-up.ts';
 import { consentVersion, type ReportInput, reportInput } from './input.ts';
 import { receiptHash, receiptOf } from './receipt.ts';
 import { bakuDay, bakuInstant, checkReport, countPeople } from './rules.ts';
@@ -35,10 +36,15 @@ export async function submitReport(ctx: Context, raw: unknown): Promise<Submitte
   if (before) return answer(before);
   if (!deployment.demonstration && !deployment.intakeOpen) throw new Problem('intake_closed');
   const claims = await claimsOf(ctx, input);
+  const follows = await reportsBefore(ctx, input);
 
   return transaction(ctx, async (ctx) => {
     const practice = deployment.demonstration;
-    const all = rowsOf(ctx, input, claims, { practice, contentDigest: digest, receiptHash: receiptHash(receiptCode) });
+    const all = rowsOf(ctx, input, claims, follows, {
+      practice,
+      contentDigest: digest,
+      receiptHash: receiptHash(receiptCode),
+    });
     const number = await insertReport(ctx.db, all);
     if (number === null) {
       const twin = await findSent(ctx.db, input.reportId);
@@ -85,10 +91,27 @@ async function claimsOf(ctx: Context, input: ReportInput): Promise<Claim[]> {
   return deriveClaims(input.locations, (id) => places.find((place) => place.id === id));
 }
 
+/** For each explosion the report that told of the one before it, where its receipt was given. */
+function reportsBefore(ctx: Context, { detonations }: ReportInput): Promise<(string | null)[]> {
+  return Promise.all(
+    detonations.map(async ({ followsReceipt }, i) => {
+      if (!followsReceipt) return null;
+      try {
+        return (await reportOfReceipt(ctx, followsReceipt)).id;
+      } catch (error) {
+        const key = isProblem(error) && error.detail.fields?.receipt;
+        if (!key) throw error;
+        throw new Problem('invalid_input', { fields: { [`detonations.${i}.followsReceipt`]: key } });
+      }
+    }),
+  );
+}
+
 function rowsOf(
   { actor, now }: Context,
   input: ReportInput,
   claims: Claim[],
+  follows: (string | null)[],
   stamp: Pick<NewReport['report'], 'practice' | 'contentDigest' | 'receiptHash'>,
 ): NewReport {
   const {
@@ -135,7 +158,10 @@ function rowsOf(
     victims,
     animals,
     devices,
-    detonations: input.detonations.map((detail) => ({ detail })),
+    detonations: input.detonations.map(({ followsReceipt: _, ...detail }, i) => ({
+      detail,
+      followsReportId: follows[i],
+    })),
     sources,
     consent: {
       ...consent,

@@ -13,7 +13,8 @@ const seasonMonths: Record<string, [string, string]> = {
   autumn: ['09', '11'],
 };
 
-function dayOf(values: Values, prefix: string): string | null {
+/** A day that exists, YYYY-MM-DD, from three fields; null when they are none. */
+export function dayOf(values: Values, prefix: string): string | null {
   const [d, m, y] = ['d', 'm', 'y'].map((part) => one(values, `${prefix}_${part}`));
   if (!/^\d{1,2}$/.test(d!) || !/^\d{1,2}$/.test(m!) || !/^\d{4}$/.test(y!)) return null;
   const day = `${y}-${pad(m!, 2)}-${pad(d!, 2)}`;
@@ -29,6 +30,10 @@ export function toldDate(values: Values, today: string): ToldDate {
   const year = (field: string): string | null => (/^(19|20)\d\d$/.test(one(values, field)) ? one(values, field) : null);
 
   if (when === '' || when === 'unknown') return { date: { precision: 'unknown' } };
+  if (when === 'words') {
+    const verbatim = one(values, 'dateWords').slice(0, 200);
+    return verbatim ? { date: { precision: 'unknown', verbatim } } : fail('dateWords', 'date_required');
+  }
   if (when === 'today' || when === 'yesterday') {
     const start = when === 'today' ? today : new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
     return { date: { precision: 'day', start } };

@@ -2,9 +2,15 @@ import { formatDecimal } from '../../geo/format-coordinates.ts';
 import { type LngLat, pointGeometry } from '../../geo/lng-lat.ts';
 import { type CompassPoint, compassDegrees, compassPoints } from '../../geo/offset.ts';
 import { parseCoordinates } from '../../geo/parse-coordinates.ts';
-import { gpsUncertaintyMetres, pinUncertaintyMetres, typedUncertaintyMetres } from '../../geo/uncertainty.ts';
-import { datums, type PositionOf, positionsOf, type ReportInput } from '../input.ts';
-import { one, type Values } from './answers.ts';
+import {
+  gpsUncertaintyMetres,
+  oldMapUncertaintyMetres,
+  pinUncertaintyMetres,
+  typedUncertaintyMetres,
+} from '../../geo/uncertainty.ts';
+import { datums, languages, type PositionOf, positionsOf, type ReportInput } from '../input.ts';
+import { has, one, scoped, type Values } from './answers.ts';
+import { prefixOf, timesOf } from './steps.ts';
 
 type Location = ReportInput['locations'][number];
 /** `meant`: coordinates that were probably meant, "lat, lng". `namePending`: the name must be looked up first. */
@@ -49,6 +55,21 @@ function pointIn(values: Values, prefix: 'pin' | 'gps'): LngLat | null {
   return lat === null || lng === null ? null : { lat, lng };
 }
 
+/** Every place that was told, the first one first; a further page that was opened and left empty is none. */
+export const toldPlaces = (values: Values): Location[] =>
+  Array.from({ length: timesOf(values, 'place') }, (_, i) => placeOfStep(values, i === 0 ? 'place' : `place:${i}`))
+    .map(({ location }) => location)
+    .filter((location) => location !== undefined);
+
+/** What one page on a place gives, its error under the name that the field has there. */
+export function placeOfStep(values: Values, step: string): ToldPlace {
+  const prefix = prefixOf(step);
+  const own = scoped(values, prefix);
+  if (prefix !== '' && !has(own, 'where')) return {};
+  const told = toldPlace(own);
+  return told.error ? { ...told, error: { ...told.error, field: prefix + told.error.field } } : told;
+}
+
 /** The one location claim that the page on the place gives, or the field that keeps it from giving one. */
 export function toldPlace(values: Values): ToldPlace {
   const where = one(values, 'where');
@@ -91,6 +112,7 @@ export function toldPlace(values: Values): ToldPlace {
     const method = datum === 'sk42' ? 'old_map' : 'map_pin';
     return { location: { method, inputFormat: parsed.format, inputText, datum, positionOf, ...located } };
   }
+  if (where === 'oldMap') return mappedPlace(values, positionOf);
   if (where === 'district') {
     const placeId = one(values, 'districtId');
     if (!placeId) return fail('districtId', 'district_required');
@@ -111,7 +133,30 @@ function namedPlace(values: Values, positionOf: PositionOf): ToldPlace {
   if (error) return { error };
   const [placeId, asked] = [one(values, 'placeId'), one(values, 'placeNameAsked')];
   if (!placeId || asked !== placeName) return { namePending: true };
-  const told = { datum: 'wgs84', inputFormat: 'name', positionOf, placeName } as const;
+  const placeNameLanguage = languages.find((language) => language === one(values, 'placeLanguage'));
+  const told = { datum: 'wgs84', inputFormat: 'name', positionOf, placeName, placeNameLanguage } as const;
   if (placeId === 'none') return { location: { method: 'text_only', inputText: placeName, ...told } };
   return { location: { method: 'settlement_centroid', placeId, ...told, ...offset } };
+}
+
+/** As an old map has it: numbers in its own datum, or the sheet and what stands on it, in words. */
+function mappedPlace(values: Values, positionOf: PositionOf): ToldPlace {
+  const [sheet, numbers] = [one(values, 'mapSheet'), one(values, 'mapCoordinates')];
+  if (!numbers) {
+    if (!sheet) return { error: { field: 'mapSheet', key: 'place_words_required' } };
+    return { location: { method: 'old_map', datum: 'unknown', positionOf, inputText: sheet.slice(0, 500) } };
+  }
+  const parsed = parseCoordinates(numbers);
+  if (!parsed.ok) return { error: { field: 'mapCoordinates', key: refusals[parsed.code] ?? 'coordinates_unreadable' } };
+  return {
+    location: {
+      method: 'old_map',
+      geometry: pointGeometry(parsed.lngLat),
+      uncertaintyMetres: Math.max(typedUncertaintyMetres(parsed.precisionMetres), oldMapUncertaintyMetres),
+      datum: datums.find((value) => value === one(values, 'mapDatum')) ?? 'sk42',
+      inputFormat: parsed.format,
+      inputText: [sheet, numbers].filter(Boolean).join('; ').slice(0, 500),
+      positionOf,
+    },
+  };
 }

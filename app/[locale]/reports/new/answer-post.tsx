@@ -5,21 +5,24 @@ import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { newId } from '../../../../lib/ids.ts';
 import { listDistricts } from '../../../../lib/places/list-districts.ts';
 import { searchPlaces } from '../../../../lib/places/search-places.ts';
-import { type Answers, one, withPosted } from '../../../../lib/reports/form/answers.ts';
+import { type Answers, one, scoped, type Values, withPosted } from '../../../../lib/reports/form/answers.ts';
 import { checkStep, type FieldErrors } from '../../../../lib/reports/form/check-step.ts';
 import { openSeal, seal } from '../../../../lib/reports/form/seal.ts';
 import {
-  animalGroupsOf,
+  askedAt,
   fieldsOfStep,
+  isRepeated,
   isStep,
-  mostAnimalGroups,
+  mayRepeat,
+  oneMore,
+  prefixOf,
   stepAfter,
   stepBefore,
-  stepOfField,
   stepsFor,
 } from '../../../../lib/reports/form/steps.ts';
 import { toReport } from '../../../../lib/reports/form/to-report.ts';
-import { toldPlace } from '../../../../lib/reports/form/told-place.ts';
+import { placeOfStep, toldPlaces } from '../../../../lib/reports/form/told-place.ts';
+import { postedAsOfNow } from '../../../../lib/reports/form/versions.ts';
 import { bakuDay } from '../../../../lib/reports/rules.ts';
 import { takeSend } from '../../../../lib/reports/send-limit.ts';
 import { submitReport } from '../../../../lib/reports/submit-report.ts';
@@ -37,17 +40,18 @@ type Refused = { code: ProblemCode; retryAfterSeconds?: number; status: number }
 
 /** One post: take the answers of its page, then go on, back, elsewhere, or send. Answers with a whole page. */
 export async function answerPost(ctx: Context, request: Request, locale: Locale): Promise<Response> {
-  const posted = await readForm(request);
+  const sent = await readForm(request);
   const words = await askingIn(locale);
   const today = bakuDay(ctx.now);
-  const step = posted.get('step') ?? '';
-  const opened = openSeal(posted.get('sealed') ?? '');
-  if (!opened) {
+  const opened = openSeal(sent.get('sealed') ?? '');
+  if (!opened || 'lost' in opened) {
     const asking = { ...words, step: 'safety', values: {}, errors: {} };
-    const children = <LostAnswers asking={asking} posted={[...posted]} />;
+    const children = <LostAnswers asking={asking} posted={[...sent]} sealed={opened?.lost} />;
     return formPage({ asking, sealed: null, back: false, ends: false, skip: false, status: 400, children });
   }
-  let answers = isStep(step) ? withPosted(opened, fieldsOfStep(step), posted) : opened;
+  const posted = postedAsOfNow(opened.from, sent);
+  const step = posted.get('step') ?? '';
+  let answers = isStep(step) ? withPosted(opened.answers, fieldsOfStep(step), posted) : opened.answers;
   const [go = 'next', target = ''] = (posted.get('go') ?? 'next').split(/:(.*)/);
 
   const show = (to: string, errors: FieldErrors = {}, refused?: Refused) =>
@@ -56,10 +60,16 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
 
   if (go === 'language') return show(stay);
   if (go === 'back') {
+    // whoever came from the last page to change an answer goes back there, unless that answer is now missing
+    const toCheck = answers.returnToCheck && firstOpen() === null;
     answers = { ...answers, returnToCheck: false };
+    if (toCheck) return show('check');
     return show(isStep(step) ? (stepBefore(answers.values, step) ?? 'safety') : 'safety');
   }
-  if (go === 'hurt') return show(`hurt:${target}`);
+  if (go === 'hurt') {
+    answers = { ...answers, country: target || undefined };
+    return show(`hurt:${target}`);
+  }
   if (!isStep(step)) return show(go === 'start' ? 'door' : stay);
   if (go === 'change' && isStep(target)) {
     answers = { ...answers, returnToCheck: true };
@@ -74,14 +84,16 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
   }
   const errors = checkStep(step, answers.values, today);
   if (Object.keys(errors).length > 0) return show(step, errors);
-  if (step === 'place' && toldPlace(answers.values).namePending) {
-    const asked = one(answers.values, 'placeNameAsked') === one(answers.values, 'placeName');
-    return show(step, asked ? { placeId: 'place_choice_required' } : {});
+  if (isPending(step)) {
+    const own = scoped(answers.values, prefixOf(step));
+    const asked = one(own, 'placeNameAsked') === one(own, 'placeName');
+    return show(step, asked ? { [`${prefixOf(step)}placeId`]: 'place_choice_required' } : {});
   }
-  if (go === 'more' && step.startsWith('animals:')) {
-    const groups = Math.min(mostAnimalGroups, animalGroupsOf(answers.values) + 1);
-    answers = { ...answers, values: { ...answers.values, animalGroups: [String(groups)] } };
-    return show(`animals:${groups - 1}`);
+  const id = step.split(':')[0]!;
+  if (go === 'more' && isRepeated(id) && mayRepeat(answers.values, id)) {
+    const more = oneMore(answers.values, id);
+    answers = { ...answers, values: more.values };
+    return show(more.step);
   }
   const toCheck = go === 'check' || (answers.returnToCheck && stepsFor(answers.values).includes('check'));
   if (toCheck && firstOpen() === null) {
@@ -90,12 +102,17 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
   }
   return show(stepAfter(answers.values, step));
 
+  /** A place by a name that is yet to be looked up. */
+  function isPending(step: string): boolean {
+    return step.startsWith('place') && placeOfStep(answers.values, step).namePending === true;
+  }
+
   /** The first page whose answers do not hold, since a change elsewhere may call for more. */
   function firstOpen(): { step: string; errors: FieldErrors } | null {
     for (const one of stepsFor(answers.values)) {
       const errors = checkStep(one, answers.values, today);
       if (Object.keys(errors).length > 0) return { step: one, errors };
-      if (one === 'place' && toldPlace(answers.values).namePending) return { step: one, errors: {} };
+      if (isPending(one)) return { step: one, errors: {} };
     }
     return null;
   }
@@ -106,9 +123,9 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
     if (open) return show(open.step, open.errors);
     try {
       takeSend(clientAddress(request), ctx.now);
-      const sent = await submitReport(ctx, toReport(answers, locale, today));
-      const asking = { ...words, step: 'sent', values: {}, errors: {} };
-      const children = <ReceiptPage asking={asking} sent={sent} />;
+      const stored = await submitReport(ctx, toReport(answers, locale, today));
+      const asking = { ...words, step: 'sent', values: answers.values, errors: {}, country: answers.country };
+      const children = <ReceiptPage asking={asking} sent={stored} />;
       return formPage({ asking, sealed: null, back: false, ends: false, skip: false, children });
     } catch (error) {
       if (!isProblem(error)) {
@@ -117,8 +134,8 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
       }
       const [path, key] = Object.entries(error.detail.fields ?? {})[0] ?? [];
       if (path && key) {
-        const to = stepOfField(path);
-        return show(to, { [fieldsOfStep(to)[0] ?? to]: key });
+        const at = askedAt(path);
+        return show(at.step, { [at.field]: key });
       }
       const { retryAfterSeconds } = error.detail;
       return show('check', {}, { code: error.code, retryAfterSeconds, status: error.status });
@@ -137,7 +154,8 @@ type Showing = {
 
 async function showStep(ctx: Context, { words, answers, step, errors, today, refused }: Showing): Promise<Response> {
   const { values } = answers;
-  const asking: Asking = { ...words, step, values, errors };
+  const prefix = prefixOf(step);
+  const asking: Asking = { ...words, step, values, errors, country: answers.country };
   const sealed = seal(answers);
   const [id, country] = step.split(/:(.*)/);
   if (id === 'safety' || id === 'hurt') {
@@ -145,22 +163,25 @@ async function showStep(ctx: Context, { words, answers, step, errors, today, ref
       id === 'hurt' ? <CallFirst asking={asking} country={country} /> : <SafetyScreen asking={asking} closed={false} />;
     return formPage({ asking, sealed, back: id === 'hurt', ends: false, skip: false, children });
   }
-  if (step === 'place' || step === 'check') {
-    const name = one(values, 'placeName');
-    const told = toldPlace(values);
+  if (id === 'place') {
     asking.districts = await listDistricts(ctx, words.locale);
-    if (one(values, 'where') === 'name' && name)
-      asking.picks = await searchPlaces(ctx, { q: name, locale: words.locale, limit: 6 });
-    asking.meant = told.meant;
+    asking.picks = await placesNamed(ctx, scoped(values, prefix), words.locale);
+    asking.meant = placeOfStep(values, step).meant;
   }
-  const located = toldPlace(values).location !== undefined;
+  if (step === 'check') {
+    asking.districts = await listDistricts(ctx, words.locale);
+    const places = stepsFor(values).filter((one) => one.startsWith('place'));
+    const found = await Promise.all(places.map((one) => placesNamed(ctx, scoped(values, prefixOf(one)), words.locale)));
+    asking.picks = found.flatMap((picks) => picks ?? []);
+  }
+  const located = toldPlaces(values).length > 0;
   const status = refused?.status ?? (Object.keys(errors).length > 0 ? 422 : 200);
   return formPage({
     asking,
     sealed,
     back: true,
     ends: step !== 'check' && step !== 'door',
-    skip: (located || step === 'place') && step !== 'kind' && step !== 'before',
+    skip: (located || id === 'place') && step !== 'kind' && step !== 'before',
     status,
     retryAfterSeconds: refused?.retryAfterSeconds,
     children: (
@@ -171,3 +192,8 @@ async function showStep(ctx: Context, { words, answers, step, errors, today, ref
     ),
   });
 }
+
+const placesNamed = async (ctx: Context, own: Values, locale: Locale) =>
+  one(own, 'where') === 'name' && one(own, 'placeName')
+    ? searchPlaces(ctx, { q: one(own, 'placeName'), locale, limit: 6 })
+    : undefined;

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../lib/i18n/translator.ts';
 import type { PlaceHit } from '../../../../lib/places/search-places.ts';
-import { one, type Values } from '../../../../lib/reports/form/answers.ts';
+import { one, scoped, type Values } from '../../../../lib/reports/form/answers.ts';
 import type { FieldErrors } from '../../../../lib/reports/form/check-step.ts';
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
@@ -12,6 +12,10 @@ export type Asking = {
   step: string;
   values: Values;
   errors: FieldErrors;
+  /** What stands before the fields' names on a page that is asked several times; `values` and `errors` go without. */
+  prefix?: string;
+  /** The country whose emergency numbers are shown; none chosen, all of them. */
+  country?: string;
   t: Words;
   common: Words;
   error: Words;
@@ -39,10 +43,23 @@ export async function askingIn(locale: Locale): Promise<Omit<Asking, 'step' | 'v
 }
 
 /** Name, stored value and error in words, as every form part takes them. */
-export const field = ({ values, errors, error }: Asking, name: string) => ({
-  name,
+export const field = ({ values, errors, error, prefix = '' }: Asking, name: string) => ({
+  name: prefix + name,
   defaultValue: one(values, name),
   error: errors[name] ? error(errors[name]) : undefined,
+});
+
+/** The same page for one of several: its own answers and errors under their plain names. */
+export const askingFor = (asking: Asking, prefix: string): Asking => ({
+  ...asking,
+  prefix,
+  values: scoped(asking.values, prefix),
+  errors: Object.fromEntries(
+    Object.entries(asking.errors).map(([name, key]) => [
+      name.startsWith(prefix) ? name.slice(prefix.length) : name,
+      key,
+    ]),
+  ),
 });
 
 export const options = ({ label }: Asking, list: string, all: readonly string[]) =>

@@ -1,5 +1,5 @@
-import { one } from '../../../../lib/reports/form/answers.ts';
-import { blastFields, kindOf, peopleOf, stepsFor } from '../../../../lib/reports/form/steps.ts';
+import { one, scoped } from '../../../../lib/reports/form/answers.ts';
+import { blastFields, kindOf, peopleOf, prefixOf, stepsFor } from '../../../../lib/reports/form/steps.ts';
 import { toldDate } from '../../../../lib/reports/form/told-date.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { site } from '../../../_ui/shell/site.ts';
@@ -17,7 +17,11 @@ export function answerWords(asking: Asking, step: string, today: string): string
     case 'kind':
       return label('reportKinds', kindOf(values)!);
     case 'place':
-      return placeWords(asking);
+      return placeWords({ ...asking, values: scoped(values, prefixOf(step)) });
+    case 'signs':
+      return (values.signs ?? []).map((one) => label('indications', one)).join(' · ');
+    case 'period':
+      return [one(values, 'knownFrom'), one(values, 'knownTo')].filter(Boolean).join('–');
     case 'positionOf':
       return value('positionsOf', 'positionOf');
     case 'urgent':
@@ -33,29 +37,57 @@ export function answerWords(asking: Asking, step: string, today: string): string
       const injuries = (values[`p${index}_injuries`] ?? []).map((one) => label('injuries', one));
       const outcome =
         own('outcome', 'outcomes') || label('outcomes', peopleOf(values)[Number(index)]?.outcome ?? 'unknown');
-      return joined(outcome, own('age', 'ageBands'), own('sex', 'sexes'), own('activity', 'activities'), ...injuries);
+      return joined(
+        outcome,
+        own('age', 'ageBands'),
+        own('sex', 'sexes'),
+        own('activity', 'activities'),
+        own('status', 'civilStatuses'),
+        own('displaced', 'displacements'),
+        ...injuries,
+      );
     }
     case 'animals': {
       const count = (part: 'killed' | 'injured') =>
         one(values, `a${index}_${part}`) && `${t(`check.${part}`)}: ${one(values, `a${index}_${part}`)}`;
-      return joined(value('species', `a${index}_species`), count('killed'), count('injured'));
+      return joined(
+        value('species', `a${index}_species`),
+        count('killed'),
+        count('injured'),
+        value('herdRoles', `a${index}_role`),
+      );
     }
     case 'cause':
-      return value('causeBases', 'cause');
+      return joined(value('causeBases', 'cause'), one(values, 'humanPresent') === 'yes' ? t('check.humanToo') : '');
     case 'activated':
       return value('activations', 'activated');
     case 'device':
-      return value('deviceCategories', 'device');
+      return joined(
+        value('deviceCategories', `d${index}_category`),
+        value('deviceBases', `d${index}_basis`),
+        one(values, `d${index}_stacked`) === 'yes' ? t('check.stacked') : '',
+      );
     case 'marked':
-      return value('yesNoUnknown', 'areaMarked');
+      return joined(
+        value('yesNoUnknown', 'areaMarked'),
+        one(values, 'deviceMarked') === 'yes' ? t('check.deviceMarked') : '',
+      );
     case 'moved':
       return joined(value('yesNoUnknown', 'moved'), value('movers', 'movedBy'), value('emplacements', 'emplacement'));
     case 'blasts':
-      return joined(value('yesNoUnknown', 'several'), ...blastFields.map((name) => value('blastCauses', name)));
+      return joined(
+        value('yesNoUnknown', 'several'),
+        ...blastFields.map((name) => blastWords(asking, one(values, name))),
+        one(values, 'followsReceipt') && `${t('check.follows')}: ${one(values, 'followsReceipt')}`,
+      );
     case 'description':
       return one(values, 'description');
     case 'reporter':
-      return joined(value('reporterTypes', 'reporterType'), value('knowledgeBases', 'basis'));
+      return joined(
+        value('reporterTypes', 'reporterType'),
+        value('knowledgeBases', 'basis'),
+        value('displacements', 'reporterDisplaced'),
+      );
     default: {
       const shared = ['shareWithAuthorities', 'shareWithNgos', 'contactMe'].filter((name) => one(values, name));
       const named = {
@@ -64,7 +96,12 @@ export function answerWords(asking: Asking, step: string, today: string): string
         contactMe: 'contact_me',
       };
       const words = shared.map((name) => label('consentPurposes', named[name as keyof typeof named]));
-      return joined(...(words.length > 0 ? words : [t('check.nothingShared')]), one(values, 'contact'));
+      const minor = one(values, 'minor') === 'yes';
+      const agreed = minor && !one(values, 'guardian') ? [] : words;
+      return joined(
+        ...(agreed.length > 0 ? agreed : [t('check.nothingShared')]),
+        minor ? t('consent.minor') : one(values, 'contact'),
+      );
     }
   }
 }
@@ -84,6 +121,8 @@ function placeWords({ values, t, label, picks, districts }: Asking): string {
         .join(', ');
     case 'map':
       return `${one(values, 'pinLat')}, ${one(values, 'pinLng')}`;
+    case 'oldMap':
+      return [one(values, 'mapSheet'), one(values, 'mapCoordinates')].filter(Boolean).join(', ');
     case 'coordinates':
       return one(values, 'coordinatesMeant') || one(values, 'coordinates');
     case 'district':
@@ -93,8 +132,18 @@ function placeWords({ values, t, label, picks, districts }: Asking): string {
   }
 }
 
+function blastWords({ label, t, values }: Asking, cause: string): string {
+  const [by = '', index] = cause.split('.');
+  if (by === '') return '';
+  if (index === undefined) return label('blastCauses', by);
+  return by === 'person'
+    ? t('check.person', { number: Number(index) + 1 })
+    : label('species', one(values, `a${index}_species`) || 'unknown');
+}
+
 function dateWords({ values, locale, label }: Asking, today: string): string {
   const { date } = toldDate(values, today);
+  if (date?.verbatim && date.precision === 'unknown') return date.verbatim;
   if (!date || date.precision === 'unknown') return '';
   const day = (text: string, style: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style }).format(new Date(`${text}T00:00:00Z`));
@@ -122,7 +171,8 @@ export async function CheckAnswers({ asking, today }: { asking: Asking; today: s
   const steps = stepsFor(values).filter((step) => step !== 'check' && step !== 'before');
   const title = (step: string) => {
     const [id = '', index] = step.split(':');
-    return t(titleOf[id] ?? `check.${id}`, { number: Number(index ?? 0) + 1 });
+    const words = t(titleOf[id] ?? `check.${id}`, { number: Number(index ?? 0) + 1 });
+    return (id === 'place' || id === 'device') && Number(index) > 0 ? `${words} ${Number(index) + 1}` : words;
   };
   return (
     <>

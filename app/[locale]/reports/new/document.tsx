@@ -47,6 +47,7 @@ export async function formPage({
       <body>
         <ReporterShell
           locale={locale}
+          country={asking.country}
           languagePath={rest.sealed === null ? path : undefined}
           languages={rest.sealed === null ? undefined : <Languages locale={locale} common={common} />}
         >

@@ -1,10 +1,16 @@
+import type { Values } from '../../../../lib/reports/form/answers.ts';
 import type { Asking } from './asking.ts';
 
 const inner = new Set(['sealed', 'step', 'go', 'website']);
 
-/** The seal is none of ours (a new key, or a page of long ago): what was typed on this page is shown for copying. */
-export function LostAnswers({ asking: { t, locale }, posted }: { asking: Asking; posted: [string, string][] }) {
-  const typed = posted.filter(([name, value]) => !inner.has(name) && value.trim() !== '');
+type Props = { asking: Asking; posted: [string, string][]; sealed?: Values };
+
+/** The answers can not be taken on (a new key, or a page of long ago): all that can still be read is shown for copying. */
+export function LostAnswers({ asking: { t, locale }, posted, sealed = {} }: Props) {
+  const before = Object.entries(sealed).flatMap(([name, given]) =>
+    given.map((value): [string, string] => [name, value]),
+  );
+  const typed = [...before, ...posted].filter(([name, value]) => !inner.has(name) && value.trim() !== '');
   return (
     <>
       <h1>{t('lost.title')}</h1>

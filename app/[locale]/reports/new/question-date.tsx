@@ -1,8 +1,9 @@
-import { one } from '../../../../lib/reports/form/answers.ts';
+import { kindOf } from '../../../../lib/reports/form/steps.ts';
 import { seasons } from '../../../../lib/reports/input.ts';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { SelectField, TextField } from '../../../_ui/form/text-field.tsx';
 import { type Asking, field, options } from './asking.ts';
+import { hintAndWhy } from './hint-and-why.tsx';
 
 /** When it was, as exactly or as roughly as the reader knows. */
 export function When({ asking }: { asking: Asking }) {
@@ -63,15 +64,35 @@ export function When({ asking }: { asking: Asking }) {
       ),
     },
     { value: 'before', label: t('date.before'), more: day('before') },
+    {
+      value: 'words',
+      label: t('date.words'),
+      more: (
+        <TextField
+          {...field(asking, 'dateWords')}
+          label={t('date.wordsLabel')}
+          hint={t('date.wordsHint')}
+          maxLength={200}
+        />
+      ),
+    },
     { value: 'unknown', label: common('dontKnow') },
   ];
-  const title = one(asking.values, 'kind') === 'hazard_sighting' ? 'date.titleSeen' : 'date.title';
+  const titles: Record<string, string> = { hazard_sighting: 'date.titleSeen', hazard_knowledge: 'date.titleKnown' };
+  const title = titles[kindOf(asking.values) ?? ''] ?? 'date.title';
   return (
-    <Choices {...text} pageHeading label={t(title)} hint={t('date.hint')} chosen={defaultValue} options={choices} />
+    <Choices
+      {...text}
+      pageHeading
+      label={t(title)}
+      hint={hintAndWhy(asking, 'date')}
+      chosen={defaultValue}
+      options={choices}
+    />
   );
 }
 
-function Month({ asking, name }: { asking: Asking; name: string }) {
+export function Month({ asking, name }: { asking: Asking; name: string }) {
   const words = new Intl.DateTimeFormat(asking.locale, { month: 'long', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, i) => ({
     value: String(i + 1),
@@ -97,7 +118,7 @@ const Year = ({ asking, name }: { asking: Asking; name: string }) => (
   />
 );
 
-function Day({ asking, prefix }: { asking: Asking; prefix: string }) {
+export function Day({ asking, prefix }: { asking: Asking; prefix: string }) {
   return (
     <div className="triple">
       <TextField

@@ -1,24 +1,37 @@
 import { one } from '../../../../lib/reports/form/answers.ts';
-import { animalGroupsOf, mostAnimalGroups, peopleOf } from '../../../../lib/reports/form/steps.ts';
+import { mayRepeat, peopleOf } from '../../../../lib/reports/form/steps.ts';
 import * as lists from '../../../../lib/reports/input.ts';
 import { Drawing, drawingFor } from '../../../_ui/drawings/drawing.tsx';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { SelectField, TextField } from '../../../_ui/form/text-field.tsx';
+import { AddAnother } from './add-another.tsx';
 import { type Asking, field, options, orUnknown } from './asking.ts';
+import { hintAndWhy } from './hint-and-why.tsx';
+import { Day } from './question-date.tsx';
 
 const Count = ({ asking, name, label }: { asking: Asking; name: string; label: string }) => (
   <TextField {...field(asking, name)} label={label} width="short" inputMode="numeric" maxLength={4} />
 );
 
 export function People({ asking }: { asking: Asking }) {
-  const { t } = asking;
+  const { t, values } = asking;
   return (
     <>
       <h1>{t('people.title')}</h1>
-      <p className="hint">{t('people.hint')}</p>
+      <p className="hint">{hintAndWhy(asking, 'people')}</p>
       <Count asking={asking} name="killed" label={t('people.killed')} />
       <Count asking={asking} name="injured" label={t('people.injured')} />
       <Count asking={asking} name="outcomeUnknown" label={t('people.unknown')} />
+      <div className="choice">
+        <input
+          type="checkbox"
+          id="animalsToo"
+          name="animalsToo"
+          value="yes"
+          defaultChecked={one(values, 'animalsToo') === 'yes'}
+        />
+        <label htmlFor="animalsToo">{t('people.animalsToo')}</label>
+      </div>
     </>
   );
 }
@@ -39,17 +52,26 @@ export function Person({ asking, index }: { asking: Asking; index: number }) {
   return (
     <>
       <h1>{t('person.title', { number: index + 1, count: people.length })}</h1>
-      <p className="hint">{t('person.hint')}</p>
-      <SelectField
+      <p className="hint">{hintAndWhy(asking, 'person')}</p>
+      <Choices
         {...outcomeText}
         label={t('person.outcome')}
-        defaultValue={outcome}
-        options={options(asking, 'outcomes', lists.outcomes)}
+        chosen={outcome}
+        options={options(asking, 'outcomes', lists.outcomes).map((choice) => ({
+          ...choice,
+          more: choice.value === 'died_later' && (
+            <>
+              <p>{t('person.diedOn')}</p>
+              <Day asking={asking} prefix={`p${index}_died`} />
+            </>
+          ),
+        }))}
       />
       {select('age', 'ageBands', lists.ageBands)}
       {select('sex', 'sexes', lists.sexes)}
       {select('activity', 'activities', lists.activities)}
       {select('status', 'civilStatuses', lists.civilStatuses)}
+      {select('displaced', 'displacements', lists.displacements)}
       <details open={(values[`p${index}_injuries`] ?? []).length > 0}>
         <summary>{t('person.injuries')}</summary>
         <Choices
@@ -72,14 +94,13 @@ export function Animals({ asking, index }: { asking: Asking; index: number }) {
     ...choice,
     drawing: <Drawing name={drawingFor(choice.value)} />,
   }));
-  const groups = animalGroupsOf(values);
   return (
     <>
       <Choices
         {...text}
         pageHeading
         label={index === 0 ? t('animals.title') : t('animals.titleNext')}
-        hint={t('animals.hint')}
+        hint={hintAndWhy(asking, 'animals')}
         chosen={defaultValue}
         options={kinds}
         columns
@@ -91,13 +112,7 @@ export function Animals({ asking, index }: { asking: Asking; index: number }) {
         label={t('animals.role')}
         options={orUnknown(asking, 'herdRoles', lists.herdRoles)}
       />
-      {index === groups - 1 && groups < mostAnimalGroups && (
-        <p>
-          <button type="submit" className="button button-second" name="go" value="more">
-            {t('animals.more')}
-          </button>
-        </p>
-      )}
+      {mayRepeat(values, 'animals') && <AddAnother>{t('animals.more')}</AddAnother>}
     </>
   );
 }
@@ -112,7 +127,7 @@ export function Cause({ asking }: { asking: Asking }) {
         {...text}
         pageHeading
         label={t('cause.title')}
-        hint={t('cause.hint')}
+        hint={hintAndWhy(asking, 'cause')}
         chosen={defaultValue}
         options={[...options(asking, 'causeBases', lists.causeBases), { value: '', label: common('dontKnow') }]}
       />

@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react';
 import { one } from '../../../../lib/reports/form/answers.ts';
-import { blastFields, kindOf } from '../../../../lib/reports/form/steps.ts';
 import * as lists from '../../../../lib/reports/input.ts';
-import { Drawing, drawingFor } from '../../../_ui/drawings/drawing.tsx';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
-import { Notice } from '../../../_ui/notice.tsx';
+import { EmergencyCall } from '../../../_ui/shell/emergency-call.tsx';
 import { site } from '../../../_ui/shell/site.ts';
 import { type Asking, field, options, orUnknown } from './asking.ts';
+import { hintAndWhy } from './hint-and-why.tsx';
+import { positionsOfKind } from './positions-of-kind.ts';
 
 type Props = { asking: Asking };
 
@@ -17,7 +18,7 @@ function Pick({ asking, name, list, all, title, heading = false }: Props & PickT
       {...text}
       pageHeading={heading}
       label={asking.t(title)}
-      hint={heading ? asking.t(title.replace('.title', '.hint')) : undefined}
+      hint={heading ? hintAndWhy(asking, title.replace('.title', '')) : undefined}
       chosen={defaultValue}
       options={options(asking, list, all)}
     />
@@ -25,10 +26,15 @@ function Pick({ asking, name, list, all, title, heading = false }: Props & PickT
 }
 type PickText = { name: string; list: string; all: readonly string[]; title: string; heading?: boolean };
 
-const animalPositions = ['crater', 'animal_found', 'carcass_found', 'last_seen_grazing', 'event'];
-
 export const PositionOf = ({ asking }: Props) => (
-  <Pick asking={asking} name="positionOf" list="positionsOf" all={animalPositions} title="positionOf.title" heading />
+  <Pick
+    asking={asking}
+    name="positionOf"
+    list="positionsOf"
+    all={positionsOfKind('animal_accident')}
+    title="positionOf.title"
+    heading
+  />
 );
 
 /** A sighting where people live is offered as urgent; no time is promised. */
@@ -37,6 +43,9 @@ export async function Urgent({ asking }: Props) {
   return (
     <>
       <Pick asking={asking} name="urgent" list="yesNoUnknown" all={lists.yesNoUnknown} title="urgent.title" heading />
+      <p>
+        <EmergencyCall locale={asking.locale} country={asking.country} />
+      </p>
       <p>{staffedHours ? asking.t('safety.hours', { hours: staffedHours }) : asking.t('safety.noHours')}</p>
     </>
   );
@@ -45,36 +54,6 @@ export async function Urgent({ asking }: Props) {
 export const Activated = ({ asking }: Props) => (
   <Pick asking={asking} name="activated" list="activations" all={lists.activations} title="activated.title" heading />
 );
-
-/** Recognised from drawings, never by going to look. */
-export function Device({ asking }: Props) {
-  const { t, values } = asking;
-  const { defaultValue, ...text } = field(asking, 'device');
-  const unknownFirst = ['unknown', ...lists.deviceCategories.filter((value) => value !== 'unknown')];
-  const kinds = options(asking, 'deviceCategories', unknownFirst).map((choice) => ({
-    ...choice,
-    drawing: choice.value === 'none' ? undefined : <Drawing name={drawingFor(choice.value)} />,
-  }));
-  return (
-    <>
-      <Notice kind="warning" title={t('device.doNotGo')} />
-      <Choices
-        {...text}
-        pageHeading
-        label={t('device.title')}
-        hint={t('device.hint')}
-        chosen={defaultValue || 'unknown'}
-        options={kinds}
-      />
-      <SelectField
-        name="deviceBasis"
-        label={t('device.basis')}
-        defaultValue={one(values, 'deviceBasis')}
-        options={orUnknown(asking, 'deviceBases', lists.deviceBases)}
-      />
-    </>
-  );
-}
 
 export const Marked = ({ asking }: Props) => (
   <>
@@ -99,42 +78,12 @@ export function Moved({ asking }: Props) {
         {...text}
         pageHeading
         label={t('moved.title')}
-        hint={t('moved.hint')}
+        hint={hintAndWhy(asking, 'moved')}
         chosen={defaultValue}
         options={choices}
       />
       <Pick asking={asking} name="emplacement" list="emplacements" all={lists.emplacements} title="moved.since" />
     </>
-  );
-}
-
-/** The goat set off one, the herder the next: each detonation is a place of its own. */
-export function Blasts({ asking }: Props) {
-  const { t } = asking;
-  const { defaultValue, ...text } = field(asking, 'several');
-  const none = { value: '', label: t('blasts.none') };
-  const choices = options(asking, 'yesNoUnknown', lists.yesNoUnknown).map((choice) => ({
-    ...choice,
-    more:
-      choice.value === 'yes' &&
-      blastFields.map((name, i) => (
-        <SelectField
-          key={name}
-          {...field(asking, name)}
-          label={t('blasts.which', { number: i + 1 })}
-          options={[none, ...options(asking, 'blastCauses', lists.blastCauses)]}
-        />
-      )),
-  }));
-  return (
-    <Choices
-      {...text}
-      pageHeading
-      label={t('blasts.title')}
-      hint={t('blasts.hint')}
-      chosen={defaultValue}
-      options={choices}
-    />
   );
 }
 
@@ -146,7 +95,7 @@ export const Description = ({ asking }: Props) => (
     <TextArea
       {...field(asking, 'description')}
       label={asking.t('description.label')}
-      hint={asking.t('description.hint')}
+      hint={hintAndWhy(asking, 'description')}
       rows={7}
       maxLength={5000}
     />
@@ -158,16 +107,13 @@ const types = lists.reporterTypes.filter((value) => value !== 'media');
 export function Reporter({ asking }: Props) {
   const { t, values, common } = asking;
   const { defaultValue, ...text } = field(asking, 'reporterType');
-  const year = (name: string) => (
-    <TextField {...field(asking, name)} label={t(`reporter.${name}`)} width="short" inputMode="numeric" maxLength={4} />
-  );
   return (
     <>
       <Choices
         {...text}
         pageHeading
         label={t('reporter.title')}
-        hint={t('reporter.hint')}
+        hint={hintAndWhy(asking, 'reporter')}
         chosen={defaultValue}
         options={[...options(asking, 'reporterTypes', types), { value: '', label: t('reporter.ratherNot') }]}
       />
@@ -176,12 +122,15 @@ export function Reporter({ asking }: Props) {
         label={t('reporter.basis')}
         options={[{ value: '', label: common('dontKnow') }, ...options(asking, 'knowledgeBases', lists.knowledgeBases)]}
       />
-      {kindOf(values) === 'hazard_knowledge' && (
-        <div className="pair">
-          {year('knownFrom')}
-          {year('knownTo')}
-        </div>
-      )}
+      <SelectField
+        name="reporterDisplaced"
+        label={t('reporter.displaced')}
+        defaultValue={one(values, 'reporterDisplaced')}
+        options={[
+          { value: '', label: t('reporter.ratherNot') },
+          ...options(asking, 'displacements', lists.displacements),
+        ]}
+      />
     </>
   );
 }
@@ -195,13 +144,14 @@ const purposes = [
 /** Every purpose by itself, none ticked beforehand. */
 export function Consent({ asking }: Props) {
   const { t, label, values } = asking;
-  const box = (name: string, words: string, hint?: string) => (
+  const box = (name: string, words: string, hint?: string, more?: ReactNode) => (
     <div className="choice" key={name}>
       <input type="checkbox" id={name} name={name} value="yes" defaultChecked={one(values, name) === 'yes'} />
       <label htmlFor={name}>
         <span>{words}</span>
       </label>
       {hint && <div className="choice-hint">{hint}</div>}
+      {more && <div className="choice-more">{more}</div>}
     </div>
   );
   return (
@@ -217,7 +167,7 @@ export function Consent({ asking }: Props) {
         maxLength={300}
         autoComplete="off"
       />
-      {box('minor', t('consent.minor'), t('consent.minorHint'))}
+      {box('minor', t('consent.minor'), t('consent.minorHint'), box('guardian', t('consent.guardian')))}
     </>
   );
 }

@@ -1,10 +1,11 @@
+import { one } from '../../../../lib/reports/form/answers.ts';
 import type { Submitted } from '../../../../lib/reports/submit-report.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { site } from '../../../_ui/shell/site.ts';
 import type { Asking } from './asking.ts';
 
 /** The code and what happens next. It stands on this page alone: in no address, no title, no cookie. */
-export async function ReceiptPage({ asking: { t, locale }, sent }: { asking: Asking; sent: Submitted }) {
+export async function ReceiptPage({ asking: { t, locale, values }, sent }: { asking: Asking; sent: Submitted }) {
   const { staffedHours } = await site();
   return (
     <>
@@ -25,6 +26,7 @@ export async function ReceiptPage({ asking: { t, locale }, sent }: { asking: Ask
       <p>
         <strong>{t('receipt.doNotReturn')}</strong>
       </p>
+      {one(values, 'humanPresent') === 'yes' && <p>{t('receipt.personToo')}</p>}
       <p>{t('receipt.browser')}</p>
       <p className="no-print">
         <a href={`/${locale}/follow-up`}>{t('receipt.followUp')}</a> ·{' '}

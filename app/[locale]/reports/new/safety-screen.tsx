@@ -24,6 +24,7 @@ export async function SafetyScreen({ asking: { t, locale }, closed }: { asking: 
           {t('closed.text')}
         </Notice>
       )}
+      <p>{t('consent.danger')}</p>
       <h2>{t('safety.hurtQuestion')}</h2>
       <div className="doors">
         <Go value="start" kind="primary">
