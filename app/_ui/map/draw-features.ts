@@ -19,10 +19,20 @@ export function layersOf(feature: MapFeature, hatch: string, words: MapWords): L
     if (geometry.type === 'LineString' && radiusMetres) layers.push(...bandOf(geometry, radiusMetres, className));
     layers.push(L.geoJSON(geometry as never, { style: { ...options, className: `${className} map-shape` } }));
   }
+  if (feature.letter) layers.push(letterOf(feature.letter, layers.at(-1)!));
   const text = popupOf(feature);
   if (text) for (const layer of layers) layer.bindPopup(text, { maxWidth: 260, autoPanPaddingTopLeft: [64, 16] });
   for (const layer of layers) layer.on('popupopen', ({ popup }) => nameCloseButton(popup, words.close));
   return layers;
+}
+
+function letterOf(letter: string, shape: L.Layer): L.Marker {
+  const element = document.createElement('span');
+  element.textContent = letter;
+  element.className = `twin-letter twin-letter-${letter.toLowerCase()}`;
+  const at = shape instanceof L.CircleMarker ? shape.getLatLng() : (shape as L.Polyline).getBounds().getNorthEast();
+  const icon = L.divIcon({ className: 'map-letter', html: element, iconSize: [0, 0] });
+  return L.marker(at, { icon, interactive: false, keyboard: false });
 }
 
 // The band's ends and bends as discs: enough to see how far the line may be off.

@@ -20,6 +20,8 @@ export type Look =
   | 'settlement'
   | 'claim'
   | 'claim-quiet'
+  | 'side-a'
+  | 'side-b'
   | 'outline';
 
 /** Text only: it reaches the page through textContent. `radiusMetres` draws the 95 % disc of a point or band of a line. */
@@ -28,6 +30,8 @@ export type MapFeature = {
   geometry: MapGeometry;
   look: Look;
   radiusMetres?: number;
+  /** Written beside the shape, where colour and line are not to be told apart. */
+  letter?: string;
   title?: string;
   lines?: string[];
   /** An ordinary link below the popup's lines. */

@@ -9,6 +9,8 @@ import { Timeline } from '../../../_ui/timeline.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
 import { AnswerNotice } from '../../triage/_parts/answer-notice.tsx';
 import { differenceLines } from '../../triage/_parts/differences.ts';
+import { Keys } from '../../triage/_parts/keys.tsx';
+import { IncidentStory } from '../../triage/twin/_parts/incident-story.tsx';
 import { ClueFacts } from './clue-facts.tsx';
 import { DecideForms } from './decide-forms.tsx';
 import { Grounds } from './grounds.tsx';
@@ -48,6 +50,8 @@ export async function ModeratorView({ locale, clue, place, answer }: Props) {
           </a>
         ))}
       </p>
+      <IncidentStory locale={locale} incidentId={clue.incidentId} path={`/clues/${clue.id}`} answer={answer} />
+      <Keys />
       <DecideForms locale={locale} clue={clue} answer={answer} />
       <SeenBy locale={locale} clue={clue} place={place} />
       <h2>{t('history')}</h2>

@@ -68,6 +68,7 @@ async function problemOf(locale: Locale, { code, detail }: NonNullable<Flash['pr
   }
   if (code === 'same_person')
     return { title: t(`problems.same_person_${String(detail.rule)}` as 'problems.same_person_grader'), lines: [] };
-  const key = `problems.${code === 'wrong_state' && detail.clue ? 'clue_open' : code}` as 'problems.other';
+  const key =
+    `problems.${code !== 'wrong_state' ? code : detail.clue ? 'clue_open' : detail.laterEvents ? 'later_first' : code}` as 'problems.other';
   return { title: t.has(key) ? t(key, { clue: String(detail.clue ?? '') } as never) : t('problems.other'), lines: [] };
 }

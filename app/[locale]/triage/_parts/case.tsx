@@ -1,6 +1,7 @@
 import type { CluePreview } from '../../../../lib/clues/preview-clue.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { IncidentStory } from '../twin/_parts/incident-story.tsx';
 import { type Address, addressOf } from './address.ts';
 import type { Answer } from './answer.ts';
 import { CaseHistory } from './case-history.tsx';
@@ -22,6 +23,7 @@ export function Case({ locale, view, preview, address, answer }: Props) {
       <CasePanel locale={locale} view={view} />
       <SameEvent locale={locale} view={view} address={address} />
       <IncidentPart locale={locale} view={view} preview={preview} address={address} />
+      {view.incident && <IncidentStory {...parts} incidentId={view.incident.id} />}
       <ClaimList locale={locale} view={view} />
       <div className="case-forms" key={view.report.version}>
         {open && <GradeForm {...parts} />}

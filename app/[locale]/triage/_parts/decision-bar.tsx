@@ -4,6 +4,7 @@ import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import type { QueueItem } from '../../../../lib/triage/list-queue.ts';
 import { Button, LinkButton } from '../../../_ui/button.tsx';
 import { type Address, addressOf } from './address.ts';
+import { Key } from './key.tsx';
 
 type Props = { locale: Locale; view: CaseView; items: readonly QueueItem[]; address: Address };
 
@@ -59,9 +60,3 @@ export async function DecisionBar({ locale, view, items, address }: Props) {
     </nav>
   );
 }
-
-const Key = ({ children }: { children: string }) => (
-  <span aria-hidden="true">
-    <kbd>{children}</kbd>
-  </span>
-);

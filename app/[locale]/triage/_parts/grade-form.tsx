@@ -9,12 +9,14 @@ import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import { grade } from '../actions.ts';
 import type { Answer } from './answer.ts';
 import { Basis, Section, Tick } from './form-parts.tsx';
+import { QuickGrade } from './quick-grade.tsx';
 
 type Props = { locale: Locale; path: string; view: CaseView; answer: Answer };
 
 /** Both Admiralty axes, the chain of knowledge, and what was checked; the evidence class follows by itself. */
 export async function GradeForm({ locale, path, view, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
+  const keys = await getTranslations({ locale, namespace: 'incidents' });
   const before = view.report.assessment;
   const field = (name: string) => ({ name: `grade-${name}`, error: answer.errorOf('grade', name) });
   const typed = (name: string, otherwise: string | undefined) => answer.valueOf('grade', name) ?? otherwise;
@@ -26,6 +28,7 @@ export async function GradeForm({ locale, path, view, answer }: Props) {
     <Section form="grade" title={t('grade.title')} answer={answer}>
       <WatchedForm action={grade.bind(null, locale, path)} unsaved={t('unsaved')}>
         <Basis view={view} />
+        <QuickGrade>{keys('quickGrade')}</QuickGrade>
         <SelectField
           {...field('sourceReliability')}
           label={t('grade.source')}
@@ -48,7 +51,7 @@ export async function GradeForm({ locale, path, view, answer }: Props) {
           {...field('sourceClass')}
           label={t('grade.sourceClass')}
           options={[choose, ...sourceClasses.map((value) => ({ value, label: t(`sourceClass.${value}`) }))]}
-          defaultValue={typed('sourceClass', before?.sourceClass)}
+          defaultValue={typed('sourceClass', before?.sourceClass ?? likelySourceClass(view.report))}
         />
         <TextField
           {...field('independenceGroup')}
@@ -84,3 +87,7 @@ export async function GradeForm({ locale, path, view, answer }: Props) {
     </Section>
   );
 }
+
+/** What a source most likely is, from how its report came; the moderator changes it where it is otherwise. */
+const likelySourceClass = ({ channel, sources, organisationId }: CaseView['report']) =>
+  channel === 'import' && sources.length > 0 ? 'media' : organisationId ? 'organisation' : 'individual';

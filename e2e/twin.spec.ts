@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { signedIn } from './sign-in.ts';
+
+const base = [46.1 + Math.random() * 0.2, 40.25 + Math.random() * 0.15] as const;
+type Told = { killed: number; injured?: number; words: string; language?: string; device?: string; shift?: number };
+
+/** Sent by nobody who is signed in. */
+async function send(request: APIRequestContext, told: Told): Promise<number> {
+  const { killed, injured = 0, words, language = 'en', device = 'av_mine', shift = 0 } = told;
+  const answer = await request.post('/api/v1/reports', {
+    data: {
+      reportId: randomUUID(),
+      kind: 'human_accident',
+      language,
+      killed,
+      injured,
+      description: words,
+      date: { start: '2020-11-28', precision: 'day' },
+      devices: [{ category: device }],
+      locations: [
+        {
+          geometry: { type: 'Point', coordinates: [base[0] + shift, base[1]] },
+          uncertaintyMetres: 400,
+          method: 'map_pin',
+          positionOf: 'event',
+        },
+      ],
+      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
+      consent: { shareWithNgos: true },
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()).number;
+}
+
+/** Every press is counted; nothing else touches the page. */
+function keyboardOf(page: Page) {
+  let presses = 0;
+  return {
+    press: async (key: string) => {
+      presses += 1;
+      await page.keyboard.press(key);
+    },
+    get presses() {
+      return presses;
+    },
+  };
+}
+
+async function openCase(page: Page, number: number) {
+  await page.goto(`/en/triage?q=R-${number}`);
+  await page
+    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
+  await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+}
+const mapReady = (page: Page) => expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+
+test.describe
+  .serial('two tellers of one event', () => {
+    test.setTimeout(120_000);
+    let [one, two] = [] as unknown as [BrowserContext, BrowserContext];
+    let [first, second] = [0, 0];
+
+    test.beforeAll(async ({ browser, request }) => {
+      one = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
+      two = await signedIn(browser, 'moderator two', { viewport: { width: 1280, height: 900 } });
+      first = await send(request, { killed: 4, words: 'A car drove over it; four of one family.' });
+      second = await send(request, {
+        killed: 5,
+        words: 'Maşın minaya düşüb, beş nəfər.',
+        language: 'az',
+        shift: 0.002,
+      });
+    });
+    test.afterAll(async () => {
+      await one.close();
+      await two.close();
+    });
+
+    test('stand side by side on one map, differences told in words and signs', async () => {
+      const page = await one.newPage();
+      await openCase(page, first);
+      await page.keyboard.press('t');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(`R-${first}`);
+      await mapReady(page);
+      await expect(page.locator('.map-look-side-a.map-reach')).toHaveCount(1);
+      await expect(page.locator('.map-look-side-b.map-reach')).toHaveCount(1);
+      await expect(page.locator('.map-letter')).toHaveText(['A', 'B']);
+      await expect(page.getByRole('row', { name: /killed 4 5/ })).toContainText('differs');
+      await expect(page.getByRole('row', { name: /device/ })).toContainText('same');
+      await expect(page.getByText('Maşın minaya düşüb')).toHaveAttribute('lang', 'az');
+      await page.close();
+    });
+
+    test('become one incident by a key, are undone by a key, and joined again', async () => {
+      const page = await one.newPage();
+      await page.goto(`/en/triage/twin?a=R-${first}&b=R-${second}`);
+      await mapReady(page);
+      await page.keyboard.press('j');
+      await expect(page.getByRole('status')).toContainText('one incident now');
+      await expect(page.getByText('Both belong to I-')).toBeVisible();
+      await page.keyboard.press('u');
+      await expect(page.getByRole('status')).toContainText('It is undone');
+      await page.keyboard.press('j');
+      await expect(page.getByText('Both belong to I-')).toBeVisible();
+      await page.close();
+    });
+
+    test('are told apart where they differ: one value is chosen with a reason, the other is kept', async () => {
+      const page = await one.newPage();
+      await page.goto(`/en/triage/twin?a=R-${first}&b=R-${second}`);
+      await mapReady(page);
+      await page.keyboard.press('c');
+      await expect(page.locator('#choose-killed-0')).toBeFocused();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert').first()).toContainText('Give the reason');
+      await page.getByLabel('5 (R-').check();
+      await page.locator('#choose-killed-reason').fill('The hospital list of the day after names five.');
+      await page.getByRole('button', { name: 'This value counts' }).click();
+      await expect(page.getByRole('status')).toContainText('The others are kept');
+      const row = page.locator('.story-values > div').filter({ hasText: 'killed' });
+      await expect(row).toContainText('chosen from R-');
+      await expect(row).toContainText('names five');
+      await expect(row).toContainText('also told: 4');
+      await page.close();
+    });
+
+    test('are merged, graded and proposed with at most 12 key presses and no mouse', async ({ request }) => {
+      const [third, fourth] = [
+        await send(request, { killed: 0, injured: 2, words: 'Two hurt at the ford.', device: 'ap_mine', shift: 0.2 }),
+        await send(request, { killed: 0, injured: 2, words: 'Two men at the ford.', device: 'ap_mine', shift: 0.201 }),
+      ];
+      const page = await one.newPage();
+      const keyboard = keyboardOf(page);
+      await openCase(page, third);
+      await keyboard.press('m');
+      await expect(page.getByRole('status')).toContainText('one incident now');
+      for (const key of ['g', 'c', '2', 'x', 't', 'Enter']) await keyboard.press(key);
+      await expect(page.getByRole('status')).toContainText('The grade is saved');
+      await keyboard.press('p');
+      await expect(page.getByRole('status')).toContainText('A second person verifies it');
+      expect(keyboard.presses).toBeLessThanOrEqual(12);
+      await expect(page.getByRole('link', { name: `R-${fourth}` }).first()).toBeVisible();
+      await page.close();
+    });
+
+    for (const width of [360, 1280])
+      test(`the twin view at ${width} px: nothing for axe to say, nothing sticks out`, async () => {
+        const page = await one.newPage();
+        await page.setViewportSize({ width, height: 900 });
+        for (const locale of ['en', 'hy']) {
+          await page.goto(`/${locale}/triage/twin?a=R-${first}&b=R-${second}`);
+          await mapReady(page);
+          const { violations } = await new AxeBuilder({ page })
+            .exclude('.leaflet-pane')
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          if (process.env.TWIN_SHOTS)
+            await page.screenshot({ path: `${process.env.TWIN_SHOTS}/twin-${width}-${locale}.png`, fullPage: true });
+        }
+        await page.close();
+      });
+  });
