@@ -10,7 +10,7 @@ import { assessReport } from '../../lib/triage/assess-report.ts';
 import { assignToIncident } from '../../lib/triage/assign-to-incident.ts';
 import { reports } from '../schema/reports.ts';
 import type { IncidentPlan } from './incident-row.ts';
-import type { IncidentsRead } from './read-incidents.ts';
+import type { IncidentsRead } from './parse-incidents.ts';
 
 export type IncidentImport = {
   read: number;

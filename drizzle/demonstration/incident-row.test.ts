@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { incidentDate } from './incident-date.ts';
-import { demonstrationIncidents, readIncidents } from './read-incidents.ts';
+import { readIncidents } from './parse-incidents.ts';
+import { demonstrationIncidents } from './read-incidents.ts';
 import { demonstrationPlaces } from './read-places.ts';
 
 const text = readFileSync(new URL('./public-incidents.csv', import.meta.url), 'utf8');

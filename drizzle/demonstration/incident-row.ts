@@ -20,14 +20,14 @@ export type IncidentPlan = {
 const approximateMetres = 5000;
 const villageMetres = 2000;
 
-/** The report that a form would send for a row; the same row gives the same report id. Throws, naming the column, when a row does not fit. */
-export function planIncident(row: IncidentRow, number: number): IncidentPlan {
+/** The report that a form would send for a row; the same row of a series gives the same report id. Throws, naming the column, when a row does not fit. */
+export function planIncident(row: IncidentRow, number: number, series = 'public-incidents'): IncidentPlan {
   const cell = (column: string): string => row[column]?.trim() ?? '';
   const [killed, injured] = [countIn(row, 'killed'), countIn(row, 'injured')];
   const located = ['village_centroid', 'approximate'].includes(cell('coord_precision'));
   const animals = animalsOf(row);
   const raw = {
-    reportId: stableUuid(`public-incidents:${cell('id')}`),
+    reportId: stableUuid(`${series}:${cell('id')}`),
     kind: kindOf(row),
     language: 'en',
     accidentType: accidentTypeOf(row),

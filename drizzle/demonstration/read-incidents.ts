@@ -1,30 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
-import { type IncidentPlan, type IncidentRow, planIncident } from './incident-row.ts';
-
-export type IncidentsRead = {
-  read: number;
-  plans: IncidentPlan[];
-  rejected: { row: number; id: string; reason: string }[];
-};
-
-/** Every row is planned or rejected with its reason; `row` counts data rows from 1. */
-export function readIncidents(csv: string): IncidentsRead {
-  const rows: IncidentRow[] = parse(csv, { columns: true, skip_empty_lines: true, relax_column_count: true });
-  const result: IncidentsRead = { read: rows.length, plans: [], rejected: [] };
-  const seen = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    try {
-      if (!row.id) throw new Error('id: missing');
-      if (seen.has(row.id)) throw new Error('id: repeated');
-      seen.add(row.id);
-      result.plans.push(planIncident(row, index + 1));
-    } catch (error) {
-      result.rejected.push({ row: index + 1, id: row.id ?? '', reason: (error as Error).message });
-    }
-  }
-  return result;
-}
+import { type IncidentsRead, readIncidents } from './parse-incidents.ts';
 
 export const demonstrationIncidents = (): IncidentsRead =>
   readIncidents(readFileSync(new URL('./public-incidents.csv', import.meta.url), 'utf8'));

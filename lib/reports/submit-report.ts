@@ -62,6 +62,16 @@ export async function submitReport(ctx: Context, raw: unknown): Promise<Submitte
   });
 }
 
+/** What submitReport would answer, and nothing is stored; it throws what submitReport throws. */
+export async function checkSubmission(ctx: Context, raw: unknown): Promise<{ repeated: boolean }> {
+  const input = parseReport(raw, ctx.now);
+  requireChannel(ctx, input.channel);
+  const before = await findSent(ctx.db, input.reportId);
+  if (before && before.contentDigest !== contentDigest(input)) throw new Problem('content_differs');
+  if (!before) await claimsOf(ctx, input);
+  return { repeated: before !== undefined && before !== null };
+}
+
 function parseReport(raw: unknown, now: Date): ReportInput {
   const parsed = reportInput.safeParse(raw);
   if (!parsed.success) {
