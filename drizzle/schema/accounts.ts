@@ -1,11 +1,13 @@
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { type LinkPurpose, organisationKinds, type Role } from '../../lib/accounts/input.ts';
+import { communities, type LinkPurpose, organisationKinds, type Role } from '../../lib/accounts/input.ts';
 import { at, id } from './columns.ts';
 
 export const organisations = pgTable('organisations', {
   id: id(),
   name: text('name').notNull(),
   kind: text('kind', { enum: organisationKinds }).notNull(),
+  /** For the rule on the second person only; never published. */
+  community: text('community', { enum: communities }),
   agreementText: text('agreement_text'),
   agreementUntil: at('agreement_until'),
   closedAt: at('closed_at'),

@@ -14,6 +14,9 @@ export const deployment = pgTable('deployment', {
   /** Unstamped intake; the database refuses it in a demonstration. */
   intakeOpen: boolean('intake_open').notNull().default(false),
   organisationAgreement: text('organisation_agreement'),
+  /** One of the two persons must come from a neutral or the other community's organisation. */
+  neutralVerifier: boolean('neutral_verifier').notNull().default(false),
+  communityLabels: jsonb('community_labels').$type<{ a?: string; b?: string }>().notNull().default({}),
   areaOfInterest: geometry('area_of_interest'),
   version: integer('version').notNull().default(1),
   updatedAt: at('updated_at').notNull().defaultNow(),

@@ -3,11 +3,14 @@ import * as z from 'zod/mini';
 /** Roles of signed-in users, from least to most; a visitor without account is `public`. */
 export const roles = ['organisation', 'moderator', 'lead', 'administrator'] as const;
 export const organisationKinds = ['ngo', 'mine_action_authority', 'operator', 'diaspora', 'research', 'other'] as const;
+/** Of an organisation, by labels that a deployment gives; null is unknown. Never published. */
+export const communities = ['neutral', 'a', 'b'] as const;
 export const linkPurposes = ['invitation', 'reset', 'sign_in', 'first_administrator'] as const;
 export const accountLanguages = ['az', 'hy', 'ru', 'en'] as const;
 
 export type Role = (typeof roles)[number];
 export type OrganisationKind = (typeof organisationKinds)[number];
+export type Community = (typeof communities)[number];
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 const email = z
@@ -63,6 +66,12 @@ export const organisationInput = z.object({
   agreementUntil: z.nullable(z.iso.date('date_invalid')),
   /** Of the row that is changed; absent for a new one. */
   version: z.optional(version),
+});
+
+export const communityInput = z.object({
+  organisationId: z.uuid('organisation_required'),
+  community: z.nullable(z.enum(communities, 'community_invalid')),
+  version,
 });
 
 export const apiKeyInput = z.object({ organisationId: z.uuid('organisation_required'), label: name });

@@ -48,7 +48,8 @@ describe('organisation and role', () => {
   it('belong together', () => {
     assert.equal(organisationProblem('organisation', null), 'organisation_required');
     assert.equal(organisationProblem('organisation', 'x'), null);
-    assert.equal(organisationProblem('moderator', 'x'), 'organisation_not_for_role');
+    assert.equal(organisationProblem('moderator', 'x'), null);
+    assert.equal(organisationProblem('administrator', 'x'), 'organisation_not_for_role');
     assert.equal(organisationProblem('administrator', null), null);
   });
 });

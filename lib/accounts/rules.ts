@@ -54,8 +54,8 @@ type SessionTimes = { revokedAt: Date | null; expiresAt: Date; lastSeenAt: Date 
 export const sessionStands = ({ revokedAt, expiresAt, lastSeenAt }: SessionTimes, now: Date): boolean =>
   revokedAt === null && now < expiresAt && now.getTime() - lastSeenAt.getTime() < idleLifetimeMilliseconds;
 
-/** A member of an organisation belongs to one; those who assess and administrate to none. */
+/** A member of an organisation belongs to one; those who assess may be sent by one; an administrator belongs to none. */
 export function organisationProblem(role: Role, organisationId: string | null): string | null {
   if (role === 'organisation') return organisationId ? null : 'organisation_required';
-  return organisationId ? 'organisation_not_for_role' : null;
+  return organisationId && role === 'administrator' ? 'organisation_not_for_role' : null;
 }

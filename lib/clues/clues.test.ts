@@ -6,55 +6,28 @@ import { clues } from '../../drizzle/schema/clues.ts';
 import { outboxEvents } from '../../drizzle/schema/jobs.ts';
 import { reports } from '../../drizzle/schema/reports.ts';
 import type { UserActor } from '../context.ts';
-import { onPostgres, testDatabase } from '../db/testing.ts';
-import { isProblem } from '../errors.ts';
 import { assessReport } from '../triage/assess-report.ts';
-import { assignToIncident } from '../triage/assign-to-incident.ts';
 import { makeReport, makeUser, point } from '../triage/testing.ts';
 import { getClue } from './get-clue.ts';
 import { proposeClue } from './propose-clue.ts';
 import { sendBackClue } from './send-back-clue.ts';
+import { clueCases, fails } from './testing.ts';
 import { verifyClue } from './verify-clue.ts';
 import { withdrawClue } from './withdraw-clue.ts';
 
-const fails =
-  (code: string, detail: (d: Record<string, unknown>) => boolean = () => true) =>
-  (error: unknown) =>
-    isProblem(error) && error.code === code && detail(error.detail as Record<string, unknown>);
-
 describe('a clue', () => {
-  const t = testDatabase();
+  const cases = clueCases();
+  const { t } = cases;
   let first: UserActor;
   let second: UserActor;
   let third: UserActor;
-  let place = 0;
   before(async () => {
     await t.reset();
-    [first, second, third] = [await makeUser(t.db), await makeUser(t.db), await makeUser(t.db)];
+    await cases.start();
+    ({ first, second, third } = cases);
   });
 
-  /** A graded report in an incident of its own, far from the others. */
-  async function graded(told: Parameters<typeof makeReport>[1] = {}, grade: Record<string, unknown> = {}) {
-    place += 1;
-    const geometry = point(46 + (place % 8) * 0.25, 39 + Math.floor(place / 8) * 0.25);
-    const id = await makeReport(t.db, { ...told, claim: { geometry, ...told.claim } });
-    const { incidentId } = await assignToIncident(t.context(first), { reportId: id, incidentId: null, version: 1 });
-    await assessReport(t.context(first), {
-      reportId: id,
-      version: 2,
-      sourceReliability: 'C',
-      infoCredibility: '2',
-      sourceClass: 'individual',
-      detonationAttested: true,
-      freeTextScrubbed: true,
-      ...grade,
-    });
-    return { id, incidentId };
-  }
-  const proposed = async (...args: Parameters<typeof graded>) => {
-    const { id, incidentId } = await graded(...args);
-    return { id, incidentId, ...(await proposeClue(t.context(first), { incidentId })) };
-  };
+  const { graded, proposed } = cases;
 
   it('is proposed by one and verified by another', async () => {
     const clue = await proposed();
@@ -227,16 +200,5 @@ describe('a clue', () => {
     for (const actor of [undefined, await makeUser(t.db, 'organisation'), await makeUser(t.db, 'administrator')]) {
       await assert.rejects(getClue(t.context(actor), view.exportId), fails('not_found'));
     }
-  });
-
-  it('is verified once when two verify at the same moment', {
-    skip: onPostgres ? false : 'the embedded database has one connection',
-  }, async () => {
-    const clue = await proposed();
-    const edit = { clueId: clue.clueId, version: clue.version };
-    const both = await Promise.allSettled([verifyClue(t.context(second), edit), verifyClue(t.context(third), edit)]);
-    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
-    const lost = both.find((one) => one.status === 'rejected');
-    assert.ok(fails('stale_version')(lost?.reason));
   });
 });

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { isProblem, Problem } from '../errors.ts';
 import { getIncident } from '../triage/get-incident.ts';
 import { clueAudience } from './clue-audience.ts';
+import { refusalOf } from './decisions/two-persons.ts';
 import { differences } from './differences.ts';
 import { forOrganisation, forPublic, publicSquares } from './disclosure.ts';
 import { draftClue } from './draft-clue.ts';
@@ -50,6 +51,9 @@ async function forModerator(ctx: Context, clue: ClueRow, sharing: Sharing) {
     verifiedByName: clue.verifiedBy ? (names.get(clue.verifiedBy) ?? '') : null,
     decisions,
     incident,
+    /** Why the asking moderator may not be the second person. */
+    refusal:
+      incident && ctx.actor.type === 'user' ? await refusalOf(ctx, ctx.actor.userId, clue.proposedBy, incident) : null,
     now: isOpen(clue) && ctx.actor.type === 'user' ? await asOfNow(ctx, clue) : null,
     /** What each audience sees of it once the next batches have run. */
     seenBy: {

@@ -33,6 +33,10 @@ export async function loadClues(
 
 /** Held until the transaction ends. Errors: not_found, stale_version with the decisions since. */
 export async function lockClue(ctx: Context, id: string, basedOn: number): Promise<ClueRow> {
+  // incident before clue, as a proposal locks them
+  await ctx.db.execute(
+    sql`select from incidents where id = (select incident_id from clues where id = ${id}) for update`,
+  );
   const [locked] = await ctx.db.select({ version: clues.version }).from(clues).where(eq(clues.id, id)).for('update');
   if (!locked) throw new Problem('not_found');
   if (locked.version !== basedOn) {

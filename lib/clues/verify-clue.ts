@@ -7,6 +7,7 @@ import { Problem } from '../errors.ts';
 import { parseInput } from '../parse-input.ts';
 import { carryReports } from '../triage/carry-reports.ts';
 import { decide } from './decide.ts';
+import { refusalOf } from './decisions/two-persons.ts';
 import { differences } from './differences.ts';
 import { draftClue } from './draft-clue.ts';
 import { verifyInput } from './input.ts';
@@ -15,7 +16,7 @@ import { lockClue, proposalOf } from './store.ts';
 /**
  * The second person's yes. All conditions are computed again from the ledger as it stands.
  * Errors: stale_version (`changed`: edits, or values of the ledger that moved since the proposal), wrong_state,
- * same_person (proposer, grader or submitter), not_enough_evidence (`missing`), not_found, forbidden.
+ * same_person (`rule`: why this person may not be the second), not_enough_evidence (`missing`), not_found, forbidden.
  */
 export function verifyClue(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
@@ -23,11 +24,10 @@ export function verifyClue(ctx: Context, raw: unknown) {
     const { clueId, version: basedOn, reason } = parseInput(verifyInput, raw);
     const clue = await lockClue(ctx, clueId, basedOn);
     if (clue.state !== 'proposed') throw new Problem('wrong_state', { state: clue.state });
-    if (clue.proposedBy === actor.userId) throw new Problem('same_person', { rule: 'proposer' });
     const dismissed = await proposalOf(ctx, clueId);
     const draft = await draftClue(ctx, clue.incidentId, { kind: clue.kind, dismissed, secondPerson: true });
-    if (draft.incident.submitters.includes(actor.userId)) throw new Problem('same_person', { rule: 'submitter' });
-    if (draft.incident.graders.includes(actor.userId)) throw new Problem('same_person', { rule: 'grader' });
+    const rule = await refusalOf(ctx, actor.userId, clue.proposedBy, draft.incident);
+    if (rule) throw new Problem('same_person', { rule });
     const changed = differences(clue, draft.values);
     if (Object.keys(changed).length > 0) throw new Problem('stale_version', { version: clue.version, changed });
     if (draft.missing.length > 0)

@@ -28,3 +28,6 @@ export const deploymentInput = z.object({
   version: z.int(),
 });
 export type DeploymentInput = z.infer<typeof deploymentInput>;
+
+const label = z._default(z.string().check(z.trim(), z.maxLength(80, 'text_too_long')), '');
+export const verifierRuleInput = z.object({ required: z.boolean(), labelA: label, labelB: label, version: z.int() });

@@ -146,7 +146,14 @@ function rowsOf(
       id: reportId,
       submittedAt: now,
       submittedBy: author?.userId,
-      organisationId: author?.organisationId ?? (actor.type === 'apiKey' ? actor.organisationId : null),
+      // an interview is a witness's word, not that of the organisation that sent the moderator
+      organisationId: author
+        ? author.role === 'organisation'
+          ? author.organisationId
+          : null
+        : actor.type === 'apiKey'
+          ? actor.organisationId
+          : null,
       dateStart: date?.start,
       dateEnd: date?.end,
       datePrecision: date?.precision ?? 'unknown',

@@ -18,6 +18,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
   const reports = await loadReports(ctx, await memberIds(ctx, id), lock);
   const claims = reports.flatMap(claimsOf);
   const choices = choicesOf(id, await loadIncidentEvents(ctx, [id]));
+  const estimate = incidentEstimateOf(reports, choices);
   const submitted = reports.map(({ submittedAt }) => bakuDay(submittedAt));
   const published = reports.flatMap(({ sources }) => sources.flatMap((source) => source.publishedOn ?? []));
   return {
@@ -35,7 +36,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
     })),
     items: ledgerOf(reports),
     claims,
-    estimate: incidentEstimateOf(reports, choices),
+    estimate,
     publishers: [
       ...new Map(
         reports
@@ -45,6 +46,8 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
       ).values(),
     ],
     submitters: reports.flatMap(({ submittedBy }) => submittedBy ?? []),
+    /** Whose own claim is the place that counts. */
+    placedBy: reports.flatMap((one) => one.claims).find(({ id }) => id === estimate?.claimId)?.authorUserId ?? null,
     graders: [...new Set(reports.flatMap(({ graders }) => graders))],
     dateReported: [...submitted, ...published].sort()[0] ?? null,
   };

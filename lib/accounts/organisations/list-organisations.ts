@@ -11,6 +11,10 @@ export async function listOrganisations(ctx: Context) {
     .from(organisations)
     .where(own)
     .orderBy(desc(isNull(organisations.closedAt)), organisations.createdAt);
-  return rows.map(({ id, createdAt: _, ...row }) => ({ organisationId: id, ...row }));
+  return rows.map(({ id, createdAt: _, community, ...row }) => ({
+    organisationId: id,
+    ...row,
+    community: actor.role === 'administrator' ? community : null,
+  }));
 }
 export type Organisation = Awaited<ReturnType<typeof listOrganisations>>[number];

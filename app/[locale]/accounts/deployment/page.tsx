@@ -9,6 +9,7 @@ import { answerOf } from '../_parts/answer.ts';
 import { FormAnswer } from '../_parts/form-answer.tsx';
 import { DatabaseNotes } from './database-notes.tsx';
 import { DeploymentForm } from './deployment-form.tsx';
+import { VerifierRuleForm } from './verifier-rule-form.tsx';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: 'accounts' });
@@ -29,7 +30,10 @@ export default async function DeploymentPage({ params }: LocaleParams) {
       <FormAnswer locale={locale} answer={answer} />
       <div className="account-columns">
         <DeploymentForm locale={locale} deployment={deployment} answer={answer} />
-        <DatabaseNotes locale={locale} />
+        <div>
+          <DatabaseNotes locale={locale} />
+          <VerifierRuleForm ctx={ctx} locale={locale} answer={answer} />
+        </div>
       </div>
     </AccountShell>
   );

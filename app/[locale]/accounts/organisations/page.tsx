@@ -9,6 +9,7 @@ import { answerOf } from '../_parts/answer.ts';
 import { FormAnswer } from '../_parts/form-answer.tsx';
 import { Secret } from '../_parts/secret.tsx';
 import { ApiKeys } from './api-keys.tsx';
+import { CommunityForm } from './community-form.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import { OrganisationTable } from './organisation-table.tsx';
@@ -51,6 +52,9 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
         <ApiKeys locale={locale} path={path} organisationId={chosen.organisationId} keys={keys} answer={answer} />
       )}
       {!member && !chosen?.closedAt && <OrganisationForm locale={locale} organisation={chosen} answer={answer} />}
+      {!member && chosen && !chosen.closedAt && (
+        <CommunityForm ctx={ctx} locale={locale} path={path} organisation={chosen} answer={answer} />
+      )}
       {!member && chosen && (
         <p>
           <a href={`/${locale}/accounts/organisations`}>{t('organisations.back')}</a>

@@ -38,7 +38,13 @@ export default async function CluePage({ params }: Props) {
     <PageShell locale={locale} path={`/clues/${id}`} width="column">
       <h1>{clue.audience === 'moderator' ? t('heading', { clue: spoken.clue(clue.number) }) : t('title')}</h1>
       {clue.audience === 'moderator' && (
-        <ModeratorView locale={locale} clue={clue} place={place} answer={await triageAnswer(locale, `/clues/${id}`)} />
+        <ModeratorView
+          ctx={ctx}
+          locale={locale}
+          clue={clue}
+          place={place}
+          answer={await triageAnswer(locale, `/clues/${id}`)}
+        />
       )}
       {(clue.audience === 'organisation' || clue.audience === 'authority') && (
         <>

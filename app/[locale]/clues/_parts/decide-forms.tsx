@@ -12,6 +12,7 @@ type Props = { locale: Locale; clue: ModeratorClue; answer: Answer };
 /** Which decisions the clue's state allows; who may not take one is told so by the verb. */
 export async function DecideForms({ locale, clue, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'clues' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
   const decisions =
     ({ proposed: ['verify', 'send_back'], verified: ['withdraw'] } as const)[clue.state as 'proposed'] ?? [];
   return (
@@ -19,6 +20,9 @@ export async function DecideForms({ locale, clue, answer }: Props) {
       {decisions.map((decision) => (
         <Section key={decision} form={decision} title={t(`decide.${decision}`)} answer={answer}>
           <form action={decideClue.bind(null, locale, `/clues/${clue.id}`, decision)}>
+            {decision === 'verify' && clue.refusal && (
+              <p className="small conflict">▲ {triage(`problems.same_person_${clue.refusal}`)}</p>
+            )}
             <input type="hidden" name="clueId" value={clue.id} />
             <input type="hidden" name="version" value={clue.version} />
             <TextArea

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ModeratorClue } from '../../../../lib/clues/get-clue.ts';
+import type { Context } from '../../../../lib/context.ts';
 import { formatDateTime } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
@@ -10,15 +11,16 @@ import type { Answer } from '../../triage/_parts/answer.ts';
 import { AnswerNotice } from '../../triage/_parts/answer-notice.tsx';
 import { differenceLines } from '../../triage/_parts/differences.ts';
 import { Keys } from '../../triage/_parts/keys.tsx';
+import { Recusals } from '../../triage/ledger/_parts/recusals.tsx';
 import { IncidentStory } from '../../triage/twin/_parts/incident-story.tsx';
 import { ClueFacts } from './clue-facts.tsx';
 import { DecideForms } from './decide-forms.tsx';
 import { Grounds } from './grounds.tsx';
 import { SeenBy } from './seen-by.tsx';
 
-type Props = { locale: Locale; clue: ModeratorClue; place: string | null; answer: Answer };
+type Props = { ctx: Context; locale: Locale; clue: ModeratorClue; place: string | null; answer: Answer };
 
-export async function ModeratorView({ locale, clue, place, answer }: Props) {
+export async function ModeratorView({ ctx, locale, clue, place, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'clues' });
   const moved = await differenceLines(locale, clue.now?.moved ?? {});
   return (
@@ -53,6 +55,7 @@ export async function ModeratorView({ locale, clue, place, answer }: Props) {
       <IncidentStory locale={locale} incidentId={clue.incidentId} path={`/clues/${clue.id}`} answer={answer} />
       <Keys />
       <DecideForms locale={locale} clue={clue} answer={answer} />
+      <Recusals ctx={ctx} locale={locale} path={`/clues/${clue.id}`} incidentId={clue.incidentId} answer={answer} />
       <SeenBy locale={locale} clue={clue} place={place} />
       <h2>{t('history')}</h2>
       <Timeline

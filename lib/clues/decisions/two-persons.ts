@@ -1,0 +1,49 @@
+import { eq, inArray } from 'drizzle-orm';
+import { organisations, users } from '../../../drizzle/schema/accounts.ts';
+import type { Context } from '../../context.ts';
+import { getVerifierRule } from '../../deployment/verifier-rule.ts';
+import { Problem } from '../../errors.ts';
+import type { IncidentView } from '../../triage/get-incident.ts';
+import { listRecusals } from '../../triage/recusals/list-recusals.ts';
+import { communitiesBalance } from './community.ts';
+
+/** Why somebody may not be the second person (`triage.problems.same_person_<key>`). */
+export type PersonRule = 'proposer' | 'submitter' | 'grader' | 'claim' | 'recused' | 'community';
+
+type Incident = Pick<IncidentView, 'id' | 'submitters' | 'graders' | 'placedBy'>;
+
+/** The first rule that keeps a person from verifying what another proposed; null when none does. */
+export async function refusalOf(
+  ctx: Context,
+  userId: string,
+  proposedBy: string,
+  incident: Incident,
+): Promise<PersonRule | null> {
+  if (proposedBy === userId) return 'proposer';
+  if (incident.submitters.includes(userId)) return 'submitter';
+  if (incident.graders.includes(userId)) return 'grader';
+  if (incident.placedBy === userId) return 'claim';
+  if (await isRecused(ctx, userId, incident.id)) return 'recused';
+  const { required } = await getVerifierRule(ctx);
+  if (!required) return null;
+  const community = await communitiesOf(ctx, [proposedBy, userId]);
+  return communitiesBalance(community(proposedBy), community(userId)) ? null : 'community';
+}
+
+/** For every other decision: the recused take no part. Errors: same_person. */
+export async function refuseRecused(ctx: Context, userId: string, incidentId: string): Promise<void> {
+  if (await isRecused(ctx, userId, incidentId)) throw new Problem('same_person', { rule: 'recused' });
+}
+
+const isRecused = async (ctx: Context, userId: string, incidentId: string) =>
+  (await listRecusals(ctx, incidentId)).some((one) => one.userId === userId);
+
+async function communitiesOf(ctx: Context, ids: string[]) {
+  const rows = await ctx.db
+    .select({ id: users.id, community: organisations.community, closedAt: organisations.closedAt })
+    .from(users)
+    .innerJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(inArray(users.id, ids));
+  const open = rows.filter(({ closedAt }) => closedAt === null);
+  return (id: string) => open.find((row) => row.id === id)?.community ?? null;
+}
