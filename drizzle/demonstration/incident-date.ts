@@ -14,6 +14,7 @@ function spanOf(date: string): [first: number, last: number] | undefined {
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), match[2] && Number(match[2]), match[3] && Number(match[3])];
   if (!month) return [Date.UTC(year, 0, 1), Date.UTC(year, 11, 31)];
+  if (month > 12) return undefined;
   if (!day) return [Date.UTC(year, month - 1, 1), Date.UTC(year, month, 0)];
   const time = Date.UTC(year, month - 1, day);
   return iso(time) === date ? [time, time] : undefined;

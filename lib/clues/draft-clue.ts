@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
 import { bakuDay, getIncident } from '../triage/get-incident.ts';
-import { strongScore } from '../triage/same-event.ts';
-import { suggestSameEvent } from '../triage/suggest-same-event.ts';
+import { suggestSameEvent } from '../triage/same-event/suggest-same-event.ts';
+import { offeredScore } from '../triage/same-event/weights.ts';
 import { clueKindOf } from './clue-kind.ts';
 import { gradeOf } from './grade.ts';
 import type { ClueKind } from './input.ts';
@@ -59,7 +59,7 @@ async function strongCandidates(ctx: Context, reports: readonly { id: string }[]
   const found = new Map<string, { reportId: string; number: number }>();
   for (const { id } of reports) {
     for (const candidate of await suggestSameEvent(ctx, id)) {
-      if (candidate.score >= strongScore) found.set(candidate.reportId, candidate);
+      if (candidate.score >= offeredScore) found.set(candidate.reportId, candidate);
     }
   }
   return [...found.values()];

@@ -1,7 +1,7 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { bakuDay, getIncident } from '../triage/get-incident.ts';
-import { strongScore } from '../triage/same-event.ts';
-import type { SameEventCandidate } from '../triage/suggest-same-event.ts';
+import type { SameEventCandidate } from '../triage/same-event/suggest-same-event.ts';
+import { offeredScore } from '../triage/same-event/weights.ts';
 import { gradeOf } from './grade.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function previewClue(
 ) {
   requireRole(ctx, ...moderators);
   const { items, facts, estimate } = await getIncident(ctx, incidentId);
-  const strong = candidates.filter(({ score }) => score >= strongScore);
+  const strong = candidates.filter(({ score }) => score >= offeredScore);
   const openCandidates = strong.map(({ number }) => number);
   const grade = gradeOf({ items, facts, estimate, openCandidates, today: bakuDay(ctx.now), secondPerson });
   return { ...grade, facts, strongCandidates: strong.map(({ reportId, number }) => ({ reportId, number })) };

@@ -6,6 +6,7 @@ import { incidentEstimateOf } from './incidents/estimate.ts';
 import { choicesOf } from './incidents/replay.ts';
 import { loadIncidentEvents } from './incidents/store.ts';
 import { claimsOf, evidenceFactsOf, presumedDependent } from './ledger.ts';
+import { suggestSameEvent } from './same-event/suggest-same-event.ts';
 import {
   currentIncidentId,
   loadHistory,
@@ -15,7 +16,6 @@ import {
   memberIds,
   openClue,
 } from './store.ts';
-import { suggestSameEvent } from './suggest-same-event.ts';
 import { transitions } from './transitions.ts';
 
 /**

@@ -13,8 +13,8 @@ import { assignToIncident } from './assign-to-incident.ts';
 import { getCase } from './get-case.ts';
 import { listQueue } from './list-queue.ts';
 import { removeFromIncident } from './remove-from-incident.ts';
+import { suggestSameEvent } from './same-event/suggest-same-event.ts';
 import { referUrgently, setReportState } from './set-report-state.ts';
-import { suggestSameEvent } from './suggest-same-event.ts';
 import { makeReport, makeUser, point } from './testing.ts';
 
 const fails =
@@ -225,7 +225,7 @@ describe('triage', () => {
       found.map((one) => one.reportId),
       [twin],
     );
-    assert.deepEqual(found[0]?.reasons.map(({ key }) => key).slice(0, 3), ['circles_near', 'same_days', 'same_kind']);
+    assert.deepEqual(found[0]?.reasons.map(({ key }) => key).slice(0, 3), ['circles_near', 'dates_apart', 'same_kind']);
   });
 
   describe('queue', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Grid, nearestCell, plainHexGrid } from '../../geo/hex-grid.ts';
+import { seededRandom } from '../../seeded-random.ts';
 import type { DatedClue } from '../model/stamps/rolling-sums.ts';
 import { calibrationError } from './calibration.ts';
 import { generatedMinefields } from './generated-minefields.ts';
@@ -8,7 +9,6 @@ import { hazardFound, hazardousArea } from './ground-truth.ts';
 import { averagePrecision, hitShare, rankCells, scoreEvents } from './metrics.ts';
 import { dayOf } from './read-inputs.ts';
 import { replay, type YearlyEvent } from './replay.ts';
-import { seededRandom } from './seeded-random.ts';
 import { INNER_FOLDS, staticMaps } from './static-maps.ts';
 
 const square = (west: number, south: number, east: number, north: number) =>

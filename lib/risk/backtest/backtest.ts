@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type Grid, plainHexGrid } from '../../geo/hex-grid.ts';
+import { seededRandom } from '../../seeded-random.ts';
 import { replayBlocks } from './block-folds.ts';
 import { covariateClues } from './covariates.ts';
 import { hazardReport, printHazard } from './hazard-report.ts';
@@ -10,7 +11,6 @@ import { printReport } from './print-report.ts';
 import { type PastEvent, readEvents, readPlaces, readPolygons } from './read-inputs.ts';
 import { replay } from './replay.ts';
 import { type Report, reportOf } from './report.ts';
-import { seededRandom } from './seeded-random.ts';
 
 // Where the lattice lies: the boundary's south-west corner, then moved by thirds of a cell.
 const ANCHORS = [0, 1 / 3, 2 / 3];

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { equalAreaPlane } from '../../geo/hex-plane.ts';
+import { seededRandom } from '../../seeded-random.ts';
 import { generatedMinefields } from './generated-minefields.ts';
-import { seededRandom } from './seeded-random.ts';
 
 // node lib/risk/backtest/generated-files.ts FOLDER [SEED] [SIDE_KM] [INCIDENTS]: made-up ground truth as files for the backtest.
 const [folder = '.data/generated', seed = '1', sideKm = '120', count = '200'] = process.argv.slice(2);

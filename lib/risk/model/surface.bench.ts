@@ -1,6 +1,6 @@
 import { h3Grid } from '../../geo/hex-grid.ts';
 import type { LngLatPolygons } from '../../geo/hex-plane.ts';
-import { seededRandom } from '../backtest/seeded-random.ts';
+import { seededRandom } from '../../seeded-random.ts';
 import type { RiskClue } from './clue.ts';
 import { addClues, emptyEvidence, retractClue } from './evidence.ts';
 import { mixtureOf, predictive } from './mixture.ts';

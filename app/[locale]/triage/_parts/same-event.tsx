@@ -3,7 +3,7 @@ import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import { reportVersions } from '../../../../lib/triage/incidents/report-versions.ts';
-import { strongScore } from '../../../../lib/triage/same-event.ts';
+import { offeredScore } from '../../../../lib/triage/same-event/weights.ts';
 import { requestContext } from '../../../_http/context.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { sameEvent } from '../twin/actions.ts';
@@ -32,7 +32,11 @@ export async function SameEvent({ locale, view, address }: Props) {
       {rows.map(({ one, words }, i) => (
         <div className="candidate small" key={one.reportId}>
           <a href={`/${locale}${addressOf({ ...address, report: one.reportId })}#case`}>{spoken.report(one.number)}</a>{' '}
-          {one.score >= strongScore && <strong>{t('sameEvent.strong')} · </strong>}
+          {one.score >= offeredScore ? (
+            <strong>{t('sameEvent.strong', { chance: one.score })}: </strong>
+          ) : (
+            <span className="quiet">{t('sameEvent.possible', { chance: one.score })}: </span>
+          )}
           {words}
           <form action={sameEvent.bind(null, locale, addressOf(address))} className="candidate-act">
             <input type="hidden" name="a" value={here} />

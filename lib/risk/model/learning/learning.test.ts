@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { h3Grid } from '../../../geo/hex-grid.ts';
-import { seededRandom } from '../../backtest/seeded-random.ts';
+import { seededRandom } from '../../../seeded-random.ts';
 import { DEFAULT_PARAMETERS } from '../parameters.ts';
 import { computeSurface } from '../surface.ts';
 import { clueAt, SQUARE, TODAY } from '../testing.ts';

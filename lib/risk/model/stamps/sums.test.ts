@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { plainHexGrid } from '../../../geo/hex-grid.ts';
-import { seededRandom } from '../../backtest/seeded-random.ts';
+import { seededRandom } from '../../../seeded-random.ts';
 import { box } from '../testing.ts';
 import { decay } from './decay.ts';
 import { piecesOf } from './pieces.ts';

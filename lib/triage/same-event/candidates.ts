@@ -1,0 +1,200 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import type { DatePrecision, ReportKind, ReportState } from '../../reports/input.ts';
+import { type Claim, estimateOf } from '../estimate.ts';
+import { type Sighting, sightingOf } from './sighting.ts';
+import { daysOf } from './when.ts';
+import { alikeness } from './where.ts';
+
+/** Own error aside: a settlement point errs by 2 km, people understate, and a little more. */
+const reachMetres = 6_500;
+const farthestMetres = 20_000;
+/** A longer span than this says too little to look all over the land for it. */
+const tellingDays = 62;
+const slackDays = 20;
+const mostNear = 150;
+const mostNamed = 100;
+const mostByDate = 1_500;
+
+type Row = {
+  id: string;
+  number: string;
+  kind: ReportKind;
+  state: ReportState;
+  dateStart: string | null;
+  dateEnd: string | null;
+  datePrecision: DatePrecision;
+  killed: number | null;
+  injured: number | null;
+  description: string | null;
+  practice: boolean;
+  incidentId: string | null;
+  incidentNumber: string | null;
+  claims: (Omit<Claim, 'official' | 'createdAt'> & { createdAt: string; name: string | null; text: string | null })[];
+  victims: { sex: string; ageBand: string; activity: string }[];
+  species: string[];
+  devices: string[];
+  publishers: string[];
+};
+export type Compared = Row & { sighting: Sighting };
+
+const list = (select: SQL) => sql`coalesce((select json_agg(x) from (${select}) x), '[]')`;
+const values = (select: SQL) => sql`array(${select})`;
+
+/** Reports with what is compared of them, in two statements however many they are. */
+export async function loadCompared(ctx: Context, ids: readonly string[]): Promise<Compared[]> {
+  if (ids.length === 0) return [];
+  const claims = sql`select c.id, c.report_id as "reportId", ST_AsGeoJSON(c.geometry, 6)::json as geometry,
+    c.uncertainty_m as "uncertaintyMetres", c.method, c.author, c.position_of as "positionOf", c.datum,
+    c.place_id as "placeId", c.created_at as "createdAt", c.place_name_as_given as name,
+    case when c.method = 'text_only' then c.input_text end as text
+    from location_claims c where c.report_id = r.id order by c.position`;
+  const people = sql`select v.sex, v.age_band as "ageBand", v.activity from victims v where v.report_id = r.id`;
+  const { rows } = await ctx.db.execute<Row>(sql`
+    select r.id, r.number, r.kind, r.state, r.date_start::text as "dateStart", r.date_end::text as "dateEnd",
+      r.date_precision as "datePrecision", r.killed, r.injured, r.description, r.practice,
+      i.id as "incidentId", i.number as "incidentNumber",
+      ${list(claims)} as claims, ${list(people)} as victims,
+      ${values(sql`select a.species from animals a where a.report_id = r.id`)} as species,
+      ${values(sql`select d.category from devices d where d.report_id = r.id`)} as devices,
+      ${values(sql`select s.publisher from report_sources s where s.report_id = r.id`)} as publishers
+    from reports r
+    left join incident_reports m on m.report_id = r.id and m.removed_at is null
+    left join incidents i on i.id = m.incident_id
+    where r.id in (${sql.join(
+      ids.map((id) => sql`${id}`),
+      sql`, `,
+    )})`);
+  const names = await namesOf(ctx, [
+    ...new Set(rows.flatMap(({ claims }) => claims.flatMap((one) => one.placeId ?? []))),
+  ]);
+  return rows.map((row) => ({ ...row, sighting: comparedAs(row, names) }));
+}
+
+type PlaceNames = { names: string[]; districts: string[] };
+
+/** Every name of a place, and of the district it lies in; a district's own names are no settlement's. */
+async function namesOf(ctx: Context, placeIds: readonly string[]): Promise<Map<string, PlaceNames>> {
+  if (placeIds.length === 0) return new Map();
+  const own = sql`select n.name from place_names n where n.place_id = p.id`;
+  const around = sql`select n.name from place_names n where n.place_id = coalesce(p.district_id, p.id)`;
+  const { rows } = await ctx.db.execute<{ id: string; kind: string; names: string[]; districts: string[] }>(sql`
+    select p.id, p.kind, ${values(own)} as names, ${values(around)} as districts from places p
+    where p.id in (${sql.join(
+      placeIds.map((id) => sql`${id}`),
+      sql`, `,
+    )})`);
+  return new Map(
+    rows.map(({ id, kind, names, districts }) => [
+      id,
+      {
+        names: kind === 'district' ? [] : names,
+        districts: kind === 'district' || districts.length > 0 ? districts : [],
+      },
+    ]),
+  );
+}
+
+function comparedAs(row: Row, places: Map<string, PlaceNames>): Sighting {
+  const estimate = estimateOf(
+    row.claims.map((claim) => ({ ...claim, official: false, createdAt: new Date(claim.createdAt) })),
+  );
+  const known = row.claims.flatMap(({ placeId }) => (placeId ? (places.get(placeId) ?? []) : []));
+  return sightingOf({
+    ...row,
+    place: estimate && { geometry: estimate.geometry, uncertaintyMetres: estimate.uncertaintyMetres },
+    placeNames: [...row.claims.flatMap(({ name, text }) => name ?? text ?? []), ...known.flatMap(({ names }) => names)],
+    districtNames: known.flatMap(({ districts }) => districts),
+    photos: [],
+  });
+}
+
+/** Reports that are still of use, of the same kind of database, outside the report's own incident. */
+const eligible = (here: Compared): SQL => sql`r.practice = ${here.practice} and r.id <> ${here.id}
+  and r.state not in ('rejected', 'duplicate', 'withdrawn', 'superseded')
+  and not exists (select 1 from incident_reports m where m.report_id = r.id and m.removed_at is null
+    and m.incident_id = ${here.incidentId}::uuid)`;
+
+const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const days = sql`daterange(r.date_start, greatest(r.date_start, r.date_end), '[]')`;
+const withinDays = ([from, to]: readonly [number, number]) =>
+  sql`${days} && daterange(${iso(from - slackDays)}::date, ${iso(to + slackDays)}::date, '[]')`;
+
+/**
+ * Ids of reports worth comparing: near it, of a place it names, or of its days with a name alike. A pin in the wrong
+ * village and a report without any pin are found too.
+ */
+export async function candidateIds(ctx: Context, here: Compared): Promise<string[]> {
+  const span = daysOf(here.sighting);
+  const sameDays = span ? sql`(r.date_start is null or ${withinDays(span)})` : sql`true`;
+  const found = [
+    ...(await near(ctx, here, sameDays)),
+    ...(await ofItsPlaces(ctx, here, sameDays)),
+    ...(span && span[1] - span[0] <= tellingDays ? await ofItsDays(ctx, here, span) : []),
+  ];
+  return [...new Set(found)];
+}
+
+async function near(ctx: Context, here: Compared, sameDays: SQL): Promise<string[]> {
+  const { place } = here.sighting;
+  if (!place) return [];
+  const point = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(place.geometry)}), 4326)`;
+  const reach = Math.min(farthestMetres, reachMetres + 2 * place.uncertaintyMetres);
+  // degrees, so that the index on geometry serves; a degree of longitude is at least 83 km here
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    select r.id from location_claims c join reports r on r.id = c.report_id
+    where ST_DWithin(c.geometry, ${point}, ${reach / 83_000}) and ${sameDays} and ${eligible(here)}
+    group by r.id order by min(ST_Distance(c.geometry, ${point})) limit ${mostNear}`);
+  return rows.map(({ id }) => id);
+}
+
+async function ofItsPlaces(ctx: Context, here: Compared, sameDays: SQL): Promise<string[]> {
+  const placeIds = here.claims.flatMap(({ placeId }) => placeId ?? []);
+  if (placeIds.length === 0) return [];
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    select distinct r.id, r.submitted_at from location_claims c join reports r on r.id = c.report_id
+    where c.place_id in (${sql.join(
+      placeIds.map((id) => sql`${id}`),
+      sql`, `,
+    )}) and ${sameDays} and ${eligible(here)}
+    order by r.submitted_at desc limit ${mostNamed}`);
+  return rows.map(({ id }) => id);
+}
+
+async function ofItsDays(ctx: Context, here: Compared, span: readonly [number, number]): Promise<string[]> {
+  const { sighting } = here;
+  if (sighting.names.length === 0 && sighting.districts.length === 0) return [];
+  const { rows } = await ctx.db.execute<{ id: string; names: string[] }>(sql`
+    select r.id, array_agg(coalesce(c.place_name_as_given, c.input_text)) as names
+    from reports r join location_claims c on c.report_id = r.id
+    where ${withinDays(span)} and coalesce(c.place_name_as_given, c.input_text) is not null and ${eligible(here)}
+    group by r.id limit ${mostByDate}`);
+  const named = rows.map(({ id, names }) => {
+    const told = sightingOf({ ...emptyTold, placeNames: names });
+    const likeness = alikeness(sighting.names, told.names) ?? 0;
+    const district = alikeness(sighting.districts, [...told.districts, ...told.names]) ?? 0;
+    return { id, likeness: Math.max(likeness, district * 0.9) };
+  });
+  return named
+    .filter(({ likeness }) => likeness >= 0.5)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, mostNamed)
+    .map(({ id }) => id);
+}
+
+const emptyTold = {
+  kind: 'human_accident',
+  dateStart: null,
+  dateEnd: null,
+  datePrecision: 'unknown',
+  place: null,
+  districtNames: [],
+  killed: null,
+  injured: null,
+  devices: [],
+  victims: [],
+  species: [],
+  publishers: [],
+  description: null,
+  photos: [],
+} as const;
