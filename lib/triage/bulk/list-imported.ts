@@ -3,8 +3,8 @@ import { Problem } from '../../errors.ts';
 import { incidentEstimateOf } from '../incidents/estimate.ts';
 import { incidentNumbers } from '../incidents/store.ts';
 import { incidentValuesOf } from '../incidents/values.ts';
+import { suggestSameEvent } from '../same-event/suggest-same-event.ts';
 import { loadReports } from '../store.ts';
-import { suggestSameEvent } from '../suggest-same-event.ts';
 import { loadBatch, loadBatches, loadProgress, loadRows } from './store.ts';
 
 /** The batches, newest first. Errors: forbidden. */
