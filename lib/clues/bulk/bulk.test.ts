@@ -154,4 +154,20 @@ describe('an import of publicly reported events', () => {
     }
     assert.equal((await getImport(ctx(), basis.batchId)).counts.verified, 4);
   });
+
+  it('links a mere repeat to its original instead of asking anybody to join a verified clue', async () => {
+    const repeat = await checkImport(ctx(), { csv: [head, ...rowsOf(['PUB-0028'])].join('\n'), series: 'echo' });
+    await runImport(ctx(), repeat);
+    const { current, candidates } = await getImport(ctx(), repeat.batchId);
+    const edit = { rowId: current!.id, version: current!.report.version, candidateId: candidates[0]?.reportId };
+    const joining = decideImported(ctx(), { ...edit, decision: 'same' });
+    await assert.rejects(
+      joining,
+      fails('wrong_state', (d) => String(d.clue).startsWith('C-')),
+    );
+    await decideImported(ctx(), { ...edit, decision: 'repeat', reason: 'The same wire.' });
+    const [row] = await t.db.select().from(reports).where(eq(reports.id, current!.report.id));
+    assert.deepEqual([row?.state, row?.mergedInto], ['duplicate', candidates[0]?.reportId]);
+    assert.equal((await getImport(ctx(), repeat.batchId)).counts.repeat, 1);
+  });
 });

@@ -23,7 +23,7 @@ export async function proposeReady(ctx: Context, batchId: string) {
   const notReady: NotReady[] = [];
   let proposed = 0;
   for (const [incidentId, { number: incidentNumber, heldApart }] of incidents) {
-    const missing = await missingOf(ctx, incidentId, heldApart);
+    const missing = await proposalGaps(ctx, incidentId, heldApart);
     if (missing.length > 0) notReady.push({ incidentId, incidentNumber, missing });
     else {
       await proposeClue(ctx, { incidentId, dismissedReportIds: heldApart });
@@ -33,8 +33,12 @@ export async function proposeReady(ctx: Context, batchId: string) {
   return { batchId, proposed, notReady };
 }
 
-/** Beside the second person. */
-async function missingOf(ctx: Context, incidentId: string, dismissed: readonly string[]): Promise<readonly Rule[]> {
+/** What an incident lacks for a proposal that needs nothing but its second person; `dismissed` are candidates held for other events. Errors: not_found, forbidden. */
+export async function proposalGaps(
+  ctx: Context,
+  incidentId: string,
+  dismissed: readonly string[],
+): Promise<readonly Rule[]> {
   try {
     const { missing } = await draftClue(ctx, incidentId, { dismissed, secondPerson: true, lock: false });
     return missing;

@@ -7,13 +7,14 @@ import { parseInput } from '../../parse-input.ts';
 import { assignToIncident } from '../assign-to-incident.ts';
 import { tellSameEvent } from '../incidents/tell-same-event.ts';
 import { openReport } from '../open-report.ts';
+import { setReportState } from '../set-report-state.ts';
 import { loadReports } from '../store.ts';
 import { decideInput } from './input.ts';
 import { loadRow, saveDecision } from './store.ts';
 
 /**
  * What an imported row is: the same event as its candidate (into that incident), an event of its own (a new incident; the
- * candidates shown are held for others), or left to the ordinary queue. Errors: stale_version, already_done (it is in an
+ * candidates shown are held for others), a repeat that links to its original, or left to the ordinary queue. Errors: stale_version, already_done (it is in an
  * incident), wrong_state (a clue rests there), not_found, forbidden, invalid_input.
  */
 export function decideImported(ctx: Context, raw: unknown) {
@@ -31,6 +32,8 @@ export function decideImported(ctx: Context, raw: unknown) {
       const told = { a, aVersion: version, b, bVersion: candidateVersion ?? other.version, reason };
       incidentId = (await tellSameEvent(ctx, told)).incidentId;
     }
+    if (decision === 'repeat')
+      await setReportState(ctx, { reportId: report.id, version, state: 'duplicate', mergedInto: candidateId, reason });
     if (decision === 'new')
       incidentId = (await assignToIncident(ctx, { reportId: report.id, incidentId: null, version, reason })).incidentId;
     await saveDecision(ctx, rowId, {

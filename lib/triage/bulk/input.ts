@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { infoCredibilities, sourceClasses, sourceReliabilities } from '../input.ts';
 
 export const importStates = ['checked', 'imported'] as const;
-/** Same event as its best candidate, an event of its own, or left for the ordinary queue. */
-export const importDecisions = ['same', 'new', 'skip'] as const;
+/** Same event as its best candidate, a mere repeat of it, an event of its own, or left for the ordinary queue. */
+export const importDecisions = ['same', 'repeat', 'new', 'skip'] as const;
 export const mostBytes = 900_000;
 export const mostRows = 1000;
 
@@ -22,7 +22,7 @@ export const decideInput = z.object({
   /** The report's. */
   version,
   decision: z.enum(importDecisions, 'decision_required'),
-  /** With `same`: the report that tells of the same event. */
+  /** With `same` the report that tells of the same event, with `repeat` the original. */
   candidateId: z.optional(z.uuid('report_id_invalid')),
   candidateVersion: z.optional(version),
   /** With `new`: the candidates that were shown. */

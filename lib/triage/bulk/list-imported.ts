@@ -13,8 +13,8 @@ export async function listImports(ctx: Context) {
   return loadBatches(ctx);
 }
 
-/** `waiting` for a decision, `left` to the ordinary queue, `ungraded`, `graded`, `proposed`, `verified`. */
-export type RowStage = 'waiting' | 'left' | 'ungraded' | 'graded' | 'proposed' | 'verified';
+/** `waiting` for a decision, a `repeat` of another, `left` to the ordinary queue, `ungraded`, `graded`, `proposed`, `verified`. */
+export type RowStage = 'waiting' | 'repeat' | 'left' | 'ungraded' | 'graded' | 'proposed' | 'verified';
 
 /**
  * A batch with where each row stands. `at` is a row's id; the candidates of that row, or of the first that waits, come
@@ -46,9 +46,11 @@ export async function getImport(ctx: Context, batchId: string, at?: string) {
           ? graded
             ? 'graded'
             : 'ungraded'
-          : row.decision === 'skip'
-            ? 'left'
-            : 'waiting';
+          : report.state === 'duplicate'
+            ? 'repeat'
+            : row.decision === 'skip'
+              ? 'left'
+              : 'waiting';
     return {
       id: row.id,
       row: row.row,
@@ -63,9 +65,10 @@ export async function getImport(ctx: Context, batchId: string, at?: string) {
       clueId,
     };
   });
-  const current = list.find(({ id }) => id === at) ?? list.find(({ stage }) => stage === 'waiting') ?? null;
+  const first = (wanted: RowStage) => list.find(({ stage }) => stage === wanted);
+  const current = list.find(({ id }) => id === at) ?? first('waiting') ?? first('graded') ?? null;
   const counts = Object.fromEntries(
-    (['waiting', 'left', 'ungraded', 'graded', 'proposed', 'verified'] as const).map((stage) => [
+    (['waiting', 'repeat', 'left', 'ungraded', 'graded', 'proposed', 'verified'] as const).map((stage) => [
       stage,
       list.filter((one) => one.stage === stage).length,
     ]),

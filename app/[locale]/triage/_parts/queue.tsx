@@ -16,6 +16,7 @@ type Props = {
 
 export async function Queue({ locale, address, queue, districts, now }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
+  const bulk = await getTranslations({ locale, namespace: 'bulk' });
   const { items, matching, counts } = queue;
   const offset = Number(address.from ?? 0) || 0;
   const { report: _, ...view } = address;
@@ -76,7 +77,9 @@ export async function Queue({ locale, address, queue, districts, now }: Props) {
         {t('queue.matching', { count: matching })} · {t('queue.open', { count: counts.open })}
         {counts.oldestSubmittedAt &&
           ` · ${t('queue.oldest', { age: await waited(locale, counts.oldestSubmittedAt, now) })}`}{' '}
-        · <a href={`/${locale}/clues`}>{t('queue.proposed', { count: counts.proposed })}</a>
+        · <a href={`/${locale}/clues`}>{t('queue.proposed', { count: counts.proposed })}</a> ·{' '}
+        <a href={`/${locale}/triage/verify`}>{bulk('verify.title')}</a> ·{' '}
+        <a href={`/${locale}/triage/bulk`}>{bulk('queue')}</a>
       </p>
     </section>
   );

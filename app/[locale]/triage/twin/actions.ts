@@ -6,6 +6,7 @@ import { linkIncidents, unlinkIncidents } from '../../../../lib/triage/incidents
 import { splitIncident } from '../../../../lib/triage/incidents/split-incident.ts';
 import { tellSameEvent } from '../../../../lib/triage/incidents/tell-same-event.ts';
 import { undoIncidentEvent } from '../../../../lib/triage/incidents/undo-incident-event.ts';
+import { setReportState } from '../../../../lib/triage/set-report-state.ts';
 import { formAction } from '../../../_http/form-action.ts';
 
 type Values = Record<string, string | undefined>;
@@ -34,6 +35,13 @@ const basis = ({ incidentId, version, reason }: Values) => ({
 export async function sameEvent(locale: string, path: string, data: FormData) {
   await run(locale, path, 'same', data, (ctx, { a, aVersion, b, bVersion, reason }) =>
     tellSameEvent(ctx, { a, aVersion: Number(aVersion), b, bVersion: Number(bVersion), reason: reason || undefined }),
+  );
+}
+
+/** What only repeats another is no evidence of its own: it links to the original. */
+export async function repeat(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'duplicate', data, (ctx, { reportId, version, mergedInto, reason }) =>
+    setReportState(ctx, { reportId, version: Number(version), state: 'duplicate', mergedInto, reason }),
   );
 }
 

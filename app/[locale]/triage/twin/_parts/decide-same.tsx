@@ -9,7 +9,7 @@ import type { Answer } from '../../_parts/answer.ts';
 import { candidateWords } from '../../_parts/candidate-words.ts';
 import { Section } from '../../_parts/form-parts.tsx';
 import { Key } from '../../_parts/key.tsx';
-import { link, sameEvent } from '../actions.ts';
+import { link, repeat, sameEvent } from '../actions.ts';
 
 type Props = { locale: Locale; path: string; twin: TwinView; answer: Answer };
 
@@ -40,6 +40,17 @@ export async function DecideSame({ locale, path, twin, answer }: Props) {
           />
           <Button data-code="KeyJ">
             {t(`decide.${act}`, { a: a.name, b: b.name })} <Key>J</Key>
+          </Button>
+        </form>
+      )}
+      {a.kind === 'report' && b.kind === 'report' && !one && a.reports[0]?.state !== 'duplicate' && (
+        <form action={repeat.bind(null, locale, path)}>
+          <input type="hidden" name="reportId" value={a.id} />
+          <input type="hidden" name="version" value={a.version} />
+          <input type="hidden" name="mergedInto" value={b.id} />
+          <input type="hidden" name="reason" value={t('decide.repeatReason', { b: b.name })} />
+          <Button kind="second" data-code="KeyR">
+            {t('decide.repeat', { a: a.name, b: b.name })} <Key>R</Key>
           </Button>
         </form>
       )}

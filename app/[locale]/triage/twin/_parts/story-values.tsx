@@ -1,7 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { formatDateTime } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
-import { spoken } from '../../../../../lib/ids.ts';
 import type { IncidentStory } from '../../../../../lib/triage/incidents/get-incident-story.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { TextArea } from '../../../../_ui/form/text-field.tsx';
@@ -9,12 +7,11 @@ import type { Answer } from '../../_parts/answer.ts';
 import { Section } from '../../_parts/form-parts.tsx';
 import { Key } from '../../_parts/key.tsx';
 import { choose } from '../actions.ts';
+import { Basis, names } from './value-lines.tsx';
 import { valueWords } from './value-words.ts';
 
 type Props = { locale: Locale; path: string; story: IncidentStory; answer: Answer };
 type Value = IncidentStory['values'][number];
-
-const names = (reports: readonly { number: number }[]) => reports.map(({ number }) => spoken.report(number)).join(', ');
 
 /** Every field: the value that counts and whose it is; where reports differ, all values, and a choice with its reason. */
 export async function StoryValues({ locale, path, story, answer }: Props) {
@@ -53,33 +50,6 @@ export async function StoryValues({ locale, path, story, answer }: Props) {
         ))}
       </dl>
     </>
-  );
-}
-
-async function Basis({ locale, value }: { locale: Locale; value: Value }) {
-  const t = await getTranslations({ locale, namespace: 'incidents' });
-  const { choice, from } = value;
-  const rest = value.told.filter((one) => !one.reports.some(({ id }) => id === from?.id));
-  const others = await Promise.all(
-    rest.map(async (one) => `${await valueWords(locale, value.field, one.value)} (${names(one.reports)})`),
-  );
-  return (
-    <span className="small quiet">
-      {choice
-        ? t('basis.chosen', {
-            by: choice.by,
-            at: formatDateTime(locale, choice.at),
-            report: spoken.report(from?.number ?? 0),
-            reason: choice.reason ?? '',
-          })
-        : t('basis.derived', { report: spoken.report(from?.number ?? 0) })}
-      {others.length > 0 && (
-        <>
-          {' '}
-          {value.differs && <span aria-hidden="true">≠</span>} {t('basis.others', { others: others.join('; ') })}
-        </>
-      )}
-    </span>
   );
 }
 

@@ -1,0 +1,65 @@
+'use server';
+
+import { proposeReady } from '../../../../lib/clues/bulk/propose-ready.ts';
+import type { Context } from '../../../../lib/context.ts';
+import { decideImported } from '../../../../lib/triage/bulk/decide-imported.ts';
+import { gradeImported } from '../../../../lib/triage/bulk/grade-imported.ts';
+import { checkImport, runImport } from '../../../../lib/triage/bulk/import-reports.ts';
+import { formAction } from '../../../_http/form-action.ts';
+
+type Values = Record<string, string | undefined>;
+
+/** Fields of a form are called `<form>-<field>`. */
+async function run(
+  locale: string,
+  path: string,
+  form: string,
+  data: FormData,
+  verb: (ctx: Context, values: Values) => Promise<unknown>,
+) {
+  await formAction({ locale, path, form }, data, async (ctx, values) => {
+    const own = Object.entries(values).map(([name, value]) => [name.replace(`${form}-`, ''), value.trim()]);
+    await verb(ctx, Object.fromEntries(own));
+    return { done: form };
+  });
+}
+
+export async function check(locale: string, path: string, data: FormData) {
+  const file = data.get('import_check-csv');
+  const csv = file instanceof File ? await file.text() : '';
+  const fileName = file instanceof File ? file.name : '';
+  await run(locale, path, 'import_check', data, (ctx, { series }) => checkImport(ctx, { csv, fileName, series }));
+}
+
+export async function bringIn(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'import_run', data, (ctx, { batchId, version }) =>
+    runImport(ctx, { batchId, version: Number(version) }),
+  );
+}
+
+export async function decideRow(locale: string, path: string, decision: string, data: FormData) {
+  await run(locale, path, 'import_decide', data, (ctx, { rowId, version, candidateId, heldApart, reason }) =>
+    decideImported(ctx, {
+      rowId,
+      version: Number(version),
+      decision,
+      candidateId: candidateId || undefined,
+      heldApart: (heldApart ?? '').split(' ').filter(Boolean),
+      reason: reason || undefined,
+    }),
+  );
+}
+
+export async function gradeRows(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'import_grade', data, (ctx, values) =>
+    gradeImported(ctx, {
+      ...values,
+      detonationAttested: values.detonationAttested === 'yes',
+      freeTextScrubbed: values.freeTextScrubbed === 'yes',
+    }),
+  );
+}
+
+export async function proposeRows(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'import_propose', data, (ctx, { batchId }) => proposeReady(ctx, batchId ?? ''));
+}
