@@ -42,6 +42,8 @@ export const clues = pgTable('clues', {
   grounds: jsonb('grounds')
     .$type<{ rule: string; met: boolean; detail?: Record<string, string | number> }[]>()
     .notNull(),
+  /** The version of the mapping to evidence classes that it was graded with. */
+  evidenceTable: integer('evidence_table').notNull().default(0),
   /** Already public facts (media, official statements) may be listed by settlement with publisher and date. */
   publishers: jsonb('publishers').$type<{ publisher: string; publishedOn?: string }[]>().notNull().default([]),
 

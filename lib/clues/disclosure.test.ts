@@ -35,6 +35,7 @@ const clue: Disclosable = {
   verifiedBy: '0b6f2c1e-6d3a-4c59-9a39-000000000005',
   verifiedAt: new Date('2026-11-21T10:11:12Z'),
   closedAt: null,
+  evidenceTable: 0,
   version: 2,
 };
 const both = { ngos: true, authorities: true };

@@ -49,6 +49,7 @@ export async function draftClue(
         ...(publishedOn && { publishedOn }),
       })),
       ...graded,
+      evidenceTable: incident.evidenceTable,
       grounds,
     },
   };

@@ -83,11 +83,16 @@ async function asOfNow(ctx: Context, clue: ClueRow) {
       secondPerson: clue.state === 'verified',
       lock: false,
     });
-    return { grounds: draft.values.grounds, missing: draft.missing, moved: differences(clue, draft.values) };
+    return {
+      grounds: draft.values.grounds,
+      missing: draft.missing,
+      moved: differences(clue, draft.values),
+      table: { gradedWith: clue.evidenceTable, now: draft.values.evidenceTable },
+    };
   } catch (error) {
     // a report taken back may leave no location at all
     if (!isProblem(error) || error.code !== 'not_enough_evidence') throw error;
     const { grounds, missing } = error.detail as { grounds: Ground[]; missing: Rule[] };
-    return { grounds, missing, moved: {} };
+    return { grounds, missing, moved: {}, table: { gradedWith: clue.evidenceTable, now: clue.evidenceTable } };
   }
 }

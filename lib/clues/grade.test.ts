@@ -8,8 +8,9 @@ import { type LedgerItem, presumedDependent } from '../triage/ledger.ts';
 import { type GradeInput, gradeOf, independentSources, type Rule } from './grade.ts';
 
 const item = (given: Partial<LedgerItem> = {}): LedgerItem => ({
-  reportId: 'r',
-  number: 1,
+  ref: 'R-1',
+  id: 'r',
+  kind: 'human_accident',
   evidenceClass: 'direct',
   evidenceReason: 'detonation_located',
   assessed: true,

@@ -63,7 +63,7 @@ const inOrder = (a: LedgerItem, b: LedgerItem) =>
 function specific({ items, facts, estimate, today }: GradeInput): Ground {
   const rule = 'specific_event';
   if (counting(items).length === 0) return { rule, met: false, detail: { why: 'nothing_assessed' } };
-  const ungraded = items.filter((one) => !one.assessed).map((one) => `R-${one.number}`);
+  const ungraded = items.filter((one) => !one.assessed).map(({ ref }) => ref);
   if (ungraded.length > 0)
     return { rule, met: false, detail: { why: 'not_all_assessed', reports: ungraded.join(', ') } };
   if (facts.dateStart !== null && facts.dateStart > today)
@@ -103,15 +103,15 @@ function attested({ items }: GradeInput): Ground {
   const counted = counting(items).sort(inOrder);
   const official = counted.find(
     (one) =>
-      (one.sourceClass === 'official' || one.accreditedOperator) &&
+      (one.sourceClass === 'official' || one.accreditedOperator || one.kind === 'medical_record') &&
       one.infoCredibility !== '4' &&
       one.infoCredibility !== '5',
   );
-  if (official) return { rule, met: true, detail: { why: 'official_statement', report: official.number } };
+  if (official) return { rule, met: true, detail: { why: 'official_statement', report: official.ref } };
   const graded = counted.find((one) => reliable(one) && isCredible(one.infoCredibility));
   if (graded) {
     const grade = `${graded.sourceReliability}/${graded.infoCredibility}`;
-    return { rule, met: true, detail: { why: 'one_item_graded', report: graded.number, grade } };
+    return { rule, met: true, detail: { why: 'one_item_graded', report: graded.ref, grade } };
   }
   const chains = new Set(
     counted
@@ -135,7 +135,7 @@ function consent({ items }: GradeInput): Ground {
     return {
       rule: 'consent',
       met: false,
-      detail: { why: 'consent_missing', reports: without.map((one) => `R-${one.number}`).join(', ') },
+      detail: { why: 'consent_missing', reports: without.map(({ ref }) => ref).join(', ') },
     };
   }
   const shared = items.every((one) => one.alreadyPublic || one.shareWithNgos);
@@ -148,7 +148,7 @@ function scrubbed({ items }: GradeInput): Ground {
   return {
     rule: 'scrubbed',
     met: false,
-    detail: { why: 'not_scrubbed', reports: left.map((one) => `R-${one.number}`).join(', ') },
+    detail: { why: 'not_scrubbed', reports: left.map(({ ref }) => ref).join(', ') },
   };
 }
 

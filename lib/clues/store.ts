@@ -111,8 +111,10 @@ export async function placeNear(ctx: Context, { placeId, geometry }: Pick<Estima
 export async function loadSharing(ctx: Context, clueIds: readonly string[]) {
   if (clueIds.length === 0) return new Map<string, { ngos: boolean; authorities: boolean }>();
   const isPublic = sql`${reports.channel} = 'import' and exists (select from ${reportSources} where ${reportSources.reportId} = ${incidentReports.reportId})`;
+  // a piece that is for review only keeps the clue that rests on it here
+  const kept = sql`exists (select from evidence_items e where e.incident_id = ${incidentReports.incidentId} and e.superseded_at is null and e.consent in ('review_only', 'none'))`;
   const may = (flag: typeof consents.shareWithNgos | typeof consents.shareWithAuthorities) =>
-    sql<boolean>`bool_and(${consents.withdrawnAt} is null and (${isPublic} or coalesce(${flag}, false)))`;
+    sql<boolean>`bool_and(not ${kept} and ${consents.withdrawnAt} is null and (${isPublic} or coalesce(${flag}, false)))`;
   const rows = await ctx.db
     .select({ clueId: clues.id, ngos: may(consents.shareWithNgos), authorities: may(consents.shareWithAuthorities) })
     .from(clues)

@@ -6,6 +6,8 @@ import { transaction } from '../db/transaction.ts';
 import { Problem } from '../errors.ts';
 import { parseInput } from '../parse-input.ts';
 import { evidenceOf } from './evidence.ts';
+import { classesOf } from './evidence-table/rows.ts';
+import { newestTable } from './evidence-table/store.ts';
 import { assessInput } from './input.ts';
 import { evidenceFactsOf, presumedDependent } from './ledger.ts';
 import { openReport } from './open-report.ts';
@@ -27,7 +29,8 @@ export function assessReport(ctx: Context, raw: unknown) {
     const grade = { ...given, independenceGroup: given.independenceGroup || ownChain(report.submittedBy) };
     const incidentId = await currentIncidentId(ctx, report.id);
     const others = incidentId ? await loadReports(ctx, await memberIds(ctx, incidentId)) : [];
-    const derived = evidenceOf(evidenceFactsOf({ ...report, assessment: { ...blank, ...grade } }, others));
+    const facts = evidenceFactsOf({ ...report, assessment: { ...blank, ...grade } }, others);
+    const derived = evidenceOf(facts, classesOf((await newestTable(ctx)).rows));
     await ctx.db
       .update(assessments)
       .set({ supersededAt: ctx.now })

@@ -1,9 +1,12 @@
-import type { CauseBasis, PositionOf, ReportKind, reportKinds } from '../reports/input.ts';
+import type { CauseBasis, PositionOf, ReportKind } from '../reports/input.ts';
+import type { EvidenceItemKind } from './evidence-items/input.ts';
 import { type EvidenceClass, evidenceClasses } from './input.ts';
 
-/** What decides a report's class. Who tells it, and where they come from, is no input. */
+export type PieceKind = ReportKind | EvidenceItemKind;
+
+/** What decides the class of a report or another piece. Who tells it, and where they come from, is no input. */
 export type EvidenceFacts = {
-  kind: ReportKind;
+  kind: PieceKind;
   /** What the position of the report's estimate is a position of; null when it is not located. */
   positionOf: PositionOf | null;
   uncertaintyMetres: number | null;
@@ -55,7 +58,7 @@ const testimony: Row[] = [
 ];
 
 /** The table of the field (non-technical survey, IMAS 08.10 terms): the first row that fits decides. */
-export const evidenceTable: Record<(typeof reportKinds)[number], readonly Row[]> = {
+export const evidenceTable: Record<PieceKind, readonly Row[]> = {
   human_accident: bangs,
   detonation_no_casualty: bangs,
   hazard_sighting: testimony,
@@ -81,16 +84,40 @@ export const evidenceTable: Record<(typeof reportKinds)[number], readonly Row[]>
     { reason: 'location_over_250', evidenceClass: 'indirect', when: (f) => !within(f, spotMetres) },
     { reason: 'explosion_not_seen', evidenceClass: 'indirect', when: anything },
   ],
+  official_statement: [
+    { reason: 'statement_located', evidenceClass: 'direct', when: (f) => spot(f) && f.detonationAttested },
+    { reason: 'statement_not_located', evidenceClass: 'indirect', when: anything },
+  ],
+  document: [
+    { reason: 'record_checked', evidenceClass: 'direct', when: (f) => f.recordChecked },
+    { reason: 'record_unchecked', evidenceClass: 'indirect', when: anything },
+  ],
+  medical_record: [
+    { reason: 'injury_by_explosion', evidenceClass: 'indirect', when: (f) => f.detonationAttested },
+    { reason: 'injury_unclear', evidenceClass: 'weak_indirect', when: anything },
+  ],
+  photo: [
+    { reason: 'photo_located', evidenceClass: 'direct', when: (f) => spot(f) && f.detonationAttested },
+    { reason: 'photo_not_located', evidenceClass: 'indirect', when: anything },
+  ],
+  call_back: [{ reason: 'told_by_phone', evidenceClass: 'indirect', when: anything }],
 };
 
-/** The class with the key of its reason (`triage.evidenceReason.<key>`). */
-export function evidenceOf(facts: EvidenceFacts): { evidenceClass: EvidenceClass; reason: string } {
+/** Classes that a deployment gives to rows instead of the field's, by `rowKey`. */
+export type ClassOfRow = ReadonlyMap<string, EvidenceClass>;
+export const rowKey = (kind: string, condition: string): string => `${kind}.${condition}`;
+
+/** The class with the key of its reason (`triage.evidenceReason.<key>`); `classes` is the deployment's own table. */
+export function evidenceOf(
+  facts: EvidenceFacts,
+  classes?: ClassOfRow,
+): { evidenceClass: EvidenceClass; reason: string } {
   if (facts.repeatsAnother) return { evidenceClass: 'none', reason: 'media_repeat' };
   // a sighting told without saying how it is known is the teller's own
   const basis = facts.knowledgeBasis ?? (facts.kind === 'hazard_sighting' ? 'own_observation' : null);
   const known = { ...facts, knowledgeBasis: basis };
   const row = evidenceTable[facts.kind].find(({ when }) => when(known))!;
-  return { evidenceClass: row.evidenceClass, reason: row.reason };
+  return { evidenceClass: classes?.get(rowKey(facts.kind, row.reason)) ?? row.evidenceClass, reason: row.reason };
 }
 
 /** 0 is the strongest. */

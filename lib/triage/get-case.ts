@@ -1,11 +1,13 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
 import { effectiveUncertaintyMetres, precisionClassOf } from './estimate.ts';
-import { evidenceOf } from './evidence.ts';
+import { loadPieces } from './evidence-items/load-pieces.ts';
+import { classesOf } from './evidence-table/rows.ts';
+import { newestTable } from './evidence-table/store.ts';
 import { incidentEstimateOf } from './incidents/estimate.ts';
 import { choicesOf } from './incidents/replay.ts';
 import { loadIncidentEvents } from './incidents/store.ts';
-import { claimsOf, evidenceFactsOf, presumedDependent } from './ledger.ts';
+import { claimsOf, ledgerOf, presumedDependent } from './ledger.ts';
 import { suggestSameEvent } from './same-event/suggest-same-event.ts';
 import {
   currentIncidentId,
@@ -40,6 +42,9 @@ export async function getCase(ctx: Context, reportId: string) {
   const names = await loadUserNames(ctx, people);
   const claims = reports.flatMap(claimsOf);
   const choices = incidentId ? choicesOf(incidentId, await loadIncidentEvents(ctx, [incidentId])) : [];
+  const classes = classesOf((await newestTable(ctx)).rows);
+  const pieces = incidentId ? await loadPieces(ctx, incidentId) : { reports };
+  const piece = ledgerOf({ ...pieces, classes }).find(({ id }) => id === reportId)!;
   const { consent, graders, ...told } = report;
   return {
     report: told,
@@ -56,7 +61,7 @@ export async function getCase(ctx: Context, reportId: string) {
       precisionClass: precisionClassOf(effectiveUncertaintyMetres(claim), claim),
     })),
     estimate: incidentEstimateOf(reports, choices),
-    evidence: evidenceOf(evidenceFactsOf(report, reports)),
+    evidence: { evidenceClass: piece.evidenceClass, reason: piece.evidenceReason },
     gradedBy: report.assessment ? (names.get(report.assessment.gradedBy) ?? '') : null,
     recordedChain: report.assessment !== null && report.assessment.independenceGroup !== presumedDependent,
     incident: incident

@@ -1,11 +1,14 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
+import { loadPieces } from './evidence-items/load-pieces.ts';
+import { classesOf } from './evidence-table/rows.ts';
+import { newestTable } from './evidence-table/store.ts';
 import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
 import { incidentEstimateOf } from './incidents/estimate.ts';
 import { choicesOf } from './incidents/replay.ts';
 import { loadIncidentEvents } from './incidents/store.ts';
 import { claimsOf, isPublished, ledgerOf } from './ledger.ts';
-import { loadIncident, loadReports, memberIds } from './store.ts';
+import { loadIncident } from './store.ts';
 
 /**
  * An incident as its reports tell it now: ledger, claims, the estimate of where, who sent and who graded.
@@ -15,7 +18,8 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
   requireRole(ctx, ...moderators);
   const incident = await loadIncident(ctx, id, lock);
   if (!incident) throw new Problem('not_found');
-  const reports = await loadReports(ctx, await memberIds(ctx, id), lock);
+  const { reports, evidenceItems, ties, recorders } = await loadPieces(ctx, id, lock);
+  const table = await newestTable(ctx);
   const claims = reports.flatMap(claimsOf);
   const choices = choicesOf(id, await loadIncidentEvents(ctx, [id]));
   const estimate = incidentEstimateOf(reports, choices);
@@ -34,7 +38,9 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
       version,
       description,
     })),
-    items: ledgerOf(reports),
+    items: ledgerOf({ reports, evidenceItems, ties, classes: classesOf(table.rows) }),
+    /** The version of the mapping to evidence classes. */
+    evidenceTable: table.number,
     claims,
     estimate,
     publishers: [
@@ -48,7 +54,8 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
     submitters: reports.flatMap(({ submittedBy }) => submittedBy ?? []),
     /** Whose own claim is the place that counts. */
     placedBy: reports.flatMap((one) => one.claims).find(({ id }) => id === estimate?.claimId)?.authorUserId ?? null,
-    graders: [...new Set(reports.flatMap(({ graders }) => graders))],
+    /** Whoever graded a report or recorded another piece. */
+    graders: [...new Set([...reports.flatMap(({ graders }) => graders), ...recorders])],
     dateReported: [...submitted, ...published].sort()[0] ?? null,
   };
 }

@@ -1,15 +1,19 @@
+import { spoken } from '../ids.ts';
 import { type Claim, type Estimate, estimateOf } from './estimate.ts';
-import { type EvidenceFacts, evidenceOf } from './evidence.ts';
+import { type ClassOfRow, type EvidenceFacts, evidenceOf, type PieceKind } from './evidence.ts';
+import { chainsOf, presumedDependent } from './evidence-items/chains.ts';
+import type { EvidenceItemRow, TieRow } from './evidence-items/store.ts';
 import type { EvidenceClass, InfoCredibility, SourceClass, SourceReliability } from './input.ts';
 import type { ReportRecord } from './store.ts';
 
-/** The word that stands for "no separate chain of knowledge is recorded". */
-export const presumedDependent = 'presumed';
+export { presumedDependent };
 
-/** One report in the evidence ledger of its incident. */
+/** One piece in the evidence ledger of an incident: a report, or what a moderator recorded beside it. */
 export type LedgerItem = {
-  reportId: string;
-  number: number;
+  /** R-1042 or E-7. */
+  ref: string;
+  id: string;
+  kind: PieceKind;
   evidenceClass: EvidenceClass;
   evidenceReason: string;
   assessed: boolean;
@@ -73,26 +77,105 @@ export const reportEstimate = (report: ReportRecord): Estimate | null => estimat
 export const isPublished = (report: Pick<ReportRecord, 'channel' | 'sources'>): boolean =>
   report.channel === 'import' && report.sources.length > 0;
 
-export function ledgerOf(reports: readonly ReportRecord[]): LedgerItem[] {
-  return reports.map((report) => {
-    const { evidenceClass, reason } = evidenceOf(evidenceFactsOf(report, reports));
-    return {
-      reportId: report.id,
-      number: report.number,
-      evidenceClass,
-      evidenceReason: reason,
-      assessed: report.assessment !== null,
-      sourceReliability: report.assessment?.sourceReliability ?? 'F',
-      infoCredibility: report.assessment?.infoCredibility ?? '6',
-      sourceClass: report.assessment?.sourceClass ?? 'individual',
-      independenceGroup: report.assessment?.independenceGroup ?? presumedDependent,
-      accreditedOperator: report.organisationKind === 'mine_action_authority' || report.organisationKind === 'operator',
-      hasFreeText: Boolean(report.description),
-      freeTextScrubbed: report.assessment?.freeTextScrubbed ?? false,
-      alreadyPublic: isPublished(report),
-      consent: report.consent === null ? 'none' : report.consent.withdrawnAt ? 'withdrawn' : 'given',
-      shareWithNgos: report.consent?.shareWithNgos ?? false,
-      shareWithAuthorities: report.consent?.shareWithAuthorities ?? false,
-    };
+export type LedgerSource = {
+  reports: readonly ReportRecord[];
+  /** Those that stand: neither replaced nor withdrawn. */
+  evidenceItems?: readonly EvidenceItemRow[];
+  ties?: readonly TieRow[];
+  classes?: ClassOfRow;
+};
+
+/** Every piece with its class and its chain of knowledge, as reports, recorded items and ties make them. */
+export function ledgerOf({ reports, evidenceItems = [], ties = [], classes }: LedgerSource): LedgerItem[] {
+  const chains = chainsOf(
+    [
+      ...reports.map((one) => ({
+        ref: spoken.report(one.number),
+        independenceGroup: one.assessment?.independenceGroup ?? presumedDependent,
+        imageHash: null,
+      })),
+      ...evidenceItems.map((one) => ({ ...one, ref: spoken.evidence(one.number) })),
+    ],
+    ties,
+  );
+  const chained = reports.map((report) => ({
+    ...report,
+    assessment: report.assessment && {
+      ...report.assessment,
+      independenceGroup: chains.get(spoken.report(report.number))!,
+    },
+  }));
+  const items = evidenceItems.map((one) => itemPiece(one, chains.get(spoken.evidence(one.number))!, classes));
+  const told = chained.map((report) => {
+    const facts = evidenceFactsOf(report, chained);
+    const own = report.assessment?.independenceGroup;
+    const beside = items.some(
+      (one) =>
+        isCredible(one.infoCredibility) && one.independenceGroup !== presumedDependent && one.independenceGroup !== own,
+    );
+    return reportPiece(report, evidenceOf({ ...facts, corroborated: facts.corroborated || beside }, classes));
   });
+  return [...told, ...items];
+}
+
+function reportPiece(report: ReportRecord, { evidenceClass, reason }: ReturnType<typeof evidenceOf>): LedgerItem {
+  return {
+    ref: spoken.report(report.number),
+    id: report.id,
+    kind: report.kind,
+    evidenceClass,
+    evidenceReason: reason,
+    assessed: report.assessment !== null,
+    sourceReliability: report.assessment?.sourceReliability ?? 'F',
+    infoCredibility: report.assessment?.infoCredibility ?? '6',
+    sourceClass: report.assessment?.sourceClass ?? 'individual',
+    independenceGroup: report.assessment?.independenceGroup ?? presumedDependent,
+    accreditedOperator: report.organisationKind === 'mine_action_authority' || report.organisationKind === 'operator',
+    hasFreeText: Boolean(report.description),
+    freeTextScrubbed: report.assessment?.freeTextScrubbed ?? false,
+    alreadyPublic: isPublished(report),
+    consent: report.consent === null ? 'none' : report.consent.withdrawnAt ? 'withdrawn' : 'given',
+    shareWithNgos: report.consent?.shareWithNgos ?? false,
+    shareWithAuthorities: report.consent?.shareWithAuthorities ?? false,
+  };
+}
+
+function itemPiece(item: EvidenceItemRow, independenceGroup: string, classes: ClassOfRow | undefined): LedgerItem {
+  const { evidenceClass, reason } = evidenceOf(
+    {
+      kind: item.kind,
+      positionOf: item.locatedMetres === null ? null : 'event',
+      uncertaintyMetres: item.locatedMetres,
+      detonationAttested: item.detonationAttested,
+      recordChecked: item.recordChecked,
+      knowledgeBasis: null,
+      causeBasis: null,
+      wildAnimal: false,
+      corroborated: false,
+      repeatsAnother: false,
+    },
+    classes,
+  );
+  const { id, kind, sourceReliability, infoCredibility, sourceClass, consent } = item;
+  const shared = consent === 'shared';
+  return {
+    ref: spoken.evidence(item.number),
+    id,
+    kind,
+    evidenceClass,
+    evidenceReason: reason,
+    assessed: true,
+    sourceReliability,
+    infoCredibility,
+    sourceClass,
+    independenceGroup,
+    accreditedOperator: false,
+    // its words never leave this desk
+    hasFreeText: false,
+    freeTextScrubbed: true,
+    alreadyPublic: consent === 'published',
+    consent: consent === 'none' ? 'none' : 'given',
+    shareWithNgos: shared,
+    shareWithAuthorities: shared,
+  };
 }

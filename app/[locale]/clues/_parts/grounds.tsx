@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Ground } from '../../../../lib/clues/grade.ts';
 import { formatDistance } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { spoken } from '../../../../lib/ids.ts';
 
 type Line = { rule: string; met: boolean; detail?: Record<string, string | number> };
 
@@ -17,7 +18,8 @@ export async function Grounds({ locale, grounds }: { locale: Locale; grounds: re
       metres: formatDistance(locale, Number(metres ?? 0)),
       kind: kind ? triage(`kind.${kind}` as 'kind.human_accident') : '',
       precision: precision ? values(`datePrecisions.${precision}` as 'datePrecisions.day') : '',
-      report: `R-${report ?? ''}`,
+      // grounds stored before pieces had other letters carry a bare number
+      report: typeof report === 'number' ? spoken.report(report) : (report ?? ''),
     };
     return t(`why.${why}` as 'why.event_told', told as never);
   };
