@@ -2,19 +2,20 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import type { DatePrecision, ReportKind, ReportState } from '../../reports/input.ts';
 import { type Claim, estimateOf } from '../estimate.ts';
-import { type Sighting, sightingOf } from './sighting.ts';
+import { named, namesIn, type Sighting, sightingOf } from './sighting.ts';
 import { daysOf } from './when.ts';
 import { alikeness } from './where.ts';
 
-/** Own error aside: a settlement point errs by 2 km, people understate, and a little more. */
-const reachMetres = 6_500;
-const farthestMetres = 20_000;
+/** The other's error is at most a settlement's for most; people understate. Beyond, the name must tell. */
+const otherErrorMetres = 2_000;
+const understated = 1.3;
+const farthestMetres = 15_000;
 /** A longer span than this says too little to look all over the land for it. */
 const tellingDays = 62;
-const slackDays = 20;
+/** How far a date may be off: near by more, all over the land by less. */
+const slackDays = { near: 20, named: 3 };
 const mostNear = 150;
 const mostNamed = 100;
-const mostByDate = 1_500;
 
 type Row = {
   id: string;
@@ -110,15 +111,17 @@ function comparedAs(row: Row, places: Map<string, PlaceNames>): Sighting {
 }
 
 /** Reports that are still of use, of the same kind of database, outside the report's own incident. */
-const eligible = (here: Compared): SQL => sql`r.practice = ${here.practice} and r.id <> ${here.id}
-  and r.state not in ('rejected', 'duplicate', 'withdrawn', 'superseded')
-  and not exists (select 1 from incident_reports m where m.report_id = r.id and m.removed_at is null
-    and m.incident_id = ${here.incidentId}::uuid)`;
+const eligible = ({ id, practice, incidentId }: Compared): SQL => sql`r.practice = ${practice} and r.id <> ${id}
+  and r.state not in ('rejected', 'duplicate', 'withdrawn', 'superseded') and ${
+    incidentId
+      ? sql`r.id not in (select report_id from incident_reports where incident_id = ${incidentId} and removed_at is null)`
+      : sql`true`
+  }`;
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const days = sql`daterange(r.date_start, greatest(r.date_start, r.date_end), '[]')`;
-const withinDays = ([from, to]: readonly [number, number]) =>
-  sql`${days} && daterange(${iso(from - slackDays)}::date, ${iso(to + slackDays)}::date, '[]')`;
+const withinDays = ([from, to]: readonly [number, number], slack: number) =>
+  sql`${days} && daterange(${iso(from - slack)}::date, ${iso(to + slack)}::date, '[]')`;
 
 /**
  * Ids of reports worth comparing: near it, of a place it names, or of its days with a name alike. A pin in the wrong
@@ -126,7 +129,7 @@ const withinDays = ([from, to]: readonly [number, number]) =>
  */
 export async function candidateIds(ctx: Context, here: Compared): Promise<string[]> {
   const span = daysOf(here.sighting);
-  const sameDays = span ? sql`(r.date_start is null or ${withinDays(span)})` : sql`true`;
+  const sameDays = span ? sql`(r.date_start is null or ${withinDays(span, slackDays.near)})` : sql`true`;
   const found = [
     ...(await near(ctx, here, sameDays)),
     ...(await ofItsPlaces(ctx, here, sameDays)),
@@ -139,7 +142,7 @@ async function near(ctx: Context, here: Compared, sameDays: SQL): Promise<string
   const { place } = here.sighting;
   if (!place) return [];
   const point = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(place.geometry)}), 4326)`;
-  const reach = Math.min(farthestMetres, reachMetres + 2 * place.uncertaintyMetres);
+  const reach = Math.min(farthestMetres, understated * (place.uncertaintyMetres + otherErrorMetres));
   // degrees, so that the index on geometry serves; a degree of longitude is at least 83 km here
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
     select r.id from location_claims c join reports r on r.id = c.report_id
@@ -161,40 +164,28 @@ async function ofItsPlaces(ctx: Context, here: Compared, sameDays: SQL): Promise
   return rows.map(({ id }) => id);
 }
 
+/** As told, each name once: many reports of some days name few places. */
 async function ofItsDays(ctx: Context, here: Compared, span: readonly [number, number]): Promise<string[]> {
-  const { sighting } = here;
-  if (sighting.names.length === 0 && sighting.districts.length === 0) return [];
-  const { rows } = await ctx.db.execute<{ id: string; names: string[] }>(sql`
-    select r.id, array_agg(coalesce(c.place_name_as_given, c.input_text)) as names
-    from reports r join location_claims c on c.report_id = r.id
-    where ${withinDays(span)} and coalesce(c.place_name_as_given, c.input_text) is not null and ${eligible(here)}
-    group by r.id limit ${mostByDate}`);
-  const named = rows.map(({ id, names }) => {
-    const told = sightingOf({ ...emptyTold, placeNames: names });
-    const likeness = alikeness(sighting.names, told.names) ?? 0;
-    const district = alikeness(sighting.districts, [...told.districts, ...told.names]) ?? 0;
-    return { id, likeness: Math.max(likeness, district * 0.9) };
-  });
-  return named
-    .filter(({ likeness }) => likeness >= 0.5)
+  const { names, districts } = here.sighting;
+  if (names.length === 0 && districts.length === 0) return [];
+  // a lateral join, since a plain one reads every claim there is
+  const { rows } = await ctx.db.execute<{ name: string; ids: string[] }>(sql`
+    select c.name, array_agg(r.id) as ids from reports r
+    cross join lateral (select coalesce(c.place_name_as_given, c.input_text) as name from location_claims c
+      where c.report_id = r.id order by c.position limit 3) c
+    where ${withinDays(span, slackDays.named)} and coalesce(r.date_end - r.date_start, 0) <= ${tellingDays}
+      and c.name is not null and ${eligible(here)}
+    group by 1`);
+  const likeness = (told: string) => {
+    const { names: own, within } = namesIn([told]);
+    const name = alikeness(names, own.map(named)) ?? 0;
+    // a name of the district alone is a weaker tie than the settlement's
+    return Math.max(name, 0.9 * (alikeness(districts, [...within, ...own].map(named)) ?? 0));
+  };
+  return rows
+    .map(({ name, ids }) => ({ ids, likeness: likeness(name) }))
+    .filter((one) => one.likeness >= 0.5)
     .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, mostNamed)
-    .map(({ id }) => id);
+    .flatMap(({ ids }) => ids)
+    .slice(0, mostNamed);
 }
-
-const emptyTold = {
-  kind: 'human_accident',
-  dateStart: null,
-  dateEnd: null,
-  datePrecision: 'unknown',
-  place: null,
-  districtNames: [],
-  killed: null,
-  injured: null,
-  devices: [],
-  victims: [],
-  species: [],
-  publishers: [],
-  description: null,
-  photos: [],
-} as const;

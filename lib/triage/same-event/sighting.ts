@@ -57,14 +57,14 @@ const beside =
 
 const foldedName = (name: string) => foldName(name).replace(beside, ' ').replace(/ +/g, ' ').trim();
 
-/** "Sarıcalı, Ağdam" names a settlement and what it lies in; "Nor Karmiravan (Papravand)" names it twice. */
-function namesIn(placeNames: readonly string[]): { names: string[]; within: string[] } {
+/** "Sarıcalı, Ağdam" names a settlement and what it lies in; "Nor Karmiravan (Papravand)" names it twice. Folded. */
+export function namesIn(placeNames: readonly string[]): { names: string[]; within: string[] } {
   const parts = placeNames.map((name) => name.split(',').map((part) => part.split(/[()/;]/).map(foldedName)));
   const filled = (list: string[][]) => unique(list.flat().filter(Boolean));
   return { names: filled(parts.map(([first = []]) => first)), within: filled(parts.flatMap(([, ...rest]) => rest)) };
 }
 
-const named = (text: string): Name => ({ text, trigrams: trigramsOf(text) });
+export const named = (text: string): Name => ({ text, trigrams: trigramsOf(text) });
 
 export function sightingOf(told: Told): Sighting {
   const { names, within } = namesIn(told.placeNames);
