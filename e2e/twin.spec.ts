@@ -59,6 +59,9 @@ async function openCase(page: Page, number: number) {
   await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
   await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
 }
+const shot = async (page: Page, name: string) => {
+  if (process.env.TWIN_SHOTS) await page.screenshot({ path: `${process.env.TWIN_SHOTS}/${name}.png`, fullPage: true });
+};
 const mapReady = (page: Page) => expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
 
 test.describe
@@ -153,6 +156,58 @@ test.describe
       await page.close();
     });
 
+    test('that are two are linked in their order, and the link is seen from both', async ({ request }) => {
+      const [blast, rescue] = [
+        await send(request, { killed: 1, words: 'A tractor on the field road.', shift: 0.4 }),
+        await send(request, { killed: 0, injured: 2, words: 'Those who came to help.', shift: 0.401 }),
+      ];
+      const page = await one.newPage();
+      for (const number of [blast, rescue]) {
+        await openCase(page, number);
+        await page.locator('#assign-new').click();
+        await expect(page.getByRole('status')).toContainText('in an incident now');
+      }
+      await page.goto(`/en/triage/twin?a=R-${blast}&b=R-${rescue}`);
+      await mapReady(page);
+      await page.keyboard.press('l');
+      await expect(page.getByLabel('How they hang together')).toBeFocused();
+      await page.getByLabel('Which came first').selectOption('this');
+      await page.locator('#link-reason').fill('The second mine lay a metre beside the first.');
+      await page.getByRole('button', { name: 'Link them' }).click();
+      await expect(page.getByRole('status')).toContainText('The incidents are linked');
+      await openCase(page, rescue);
+      const links = page.getByRole('list', { name: 'Linked incidents' });
+      await expect(links).toContainText('secondary blast');
+      await expect(links).toContainText('came before this one');
+      await page.keyboard.press('u');
+      await expect(page.getByRole('status')).toContainText('It is undone');
+      await page.close();
+    });
+
+    test('go on to a clue: both graded, one proposes, the other verifies what was chosen', async () => {
+      const page = await one.newPage();
+      for (const number of [first, second]) {
+        await openCase(page, number);
+        for (const key of ['g', 'b', '2', 'x', 't', 'Enter']) await page.keyboard.press(key);
+        await expect(page.getByRole('status')).toContainText('The grade is saved');
+      }
+      await page.keyboard.press('p');
+      await expect(page.getByRole('status')).toContainText('A second person verifies it');
+      await page.keyboard.press('v');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/Clue C-\d+/);
+      const clueAddress = page.url();
+      await page.close();
+      const other = await two.newPage();
+      await other.goto(clueAddress);
+      await expect(other.locator('.story-values')).toContainText('names five');
+      await other.locator('#verify-section > summary').click();
+      await other.getByRole('button', { name: 'Verify' }).click();
+      await expect(other.getByRole('status')).toContainText('verified by desk review');
+      await expect(other.getByText('5 killed, 0 injured', { exact: true })).toBeVisible();
+      await expect(other.getByRole('button', { name: 'This value counts' })).toHaveCount(0);
+      await other.close();
+    });
+
     for (const width of [360, 1280])
       test(`the twin view at ${width} px: nothing for axe to say, nothing sticks out`, async () => {
         const page = await one.newPage();
@@ -166,8 +221,14 @@ test.describe
             .analyze();
           expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-          if (process.env.TWIN_SHOTS)
-            await page.screenshot({ path: `${process.env.TWIN_SHOTS}/twin-${width}-${locale}.png`, fullPage: true });
+          await shot(page, `twin-${width}-${locale}`);
+          await page.goto(`/${locale}/triage?state=all&q=R-${first}`);
+          await page
+            .getByRole('link', { name: new RegExp(`R-${first}\\b`) })
+            .first()
+            .click();
+          await mapReady(page);
+          await shot(page, `case-${width}-${locale}`);
         }
         await page.close();
       });
