@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { removeUnsentPhotos } from '../media/draft/remove-unsent-photos.ts';
 import { computeRisk } from '../risk/compute-risk.ts';
 import { publishRisk } from '../risk/publish-risk.ts';
 import type { DomainEvent } from './events.ts';
@@ -10,6 +11,7 @@ export const jobs = {
   computeRisk: (ctx) => computeRisk(ctx),
   publishForOrganisations: (ctx) => publishRisk(ctx, 'organisation'),
   publishForPublic: (ctx) => publishRisk(ctx, 'public'),
+  removeUnsentPhotos: (ctx) => removeUnsentPhotos(ctx),
 } satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 
@@ -20,9 +22,10 @@ export const consequences: Record<DomainEvent['type'], readonly JobName[]> = {
   'risk.computed': [],
 };
 
-/** Batches by the clock of Asia/Baku: ageing nightly, organisations daily, the public on Mondays. */
+/** By the clock of Asia/Baku: ageing nightly, organisations daily, the public on Mondays, photos of unsent reports hourly. */
 export const schedules: Partial<Record<JobName, string>> = {
   computeRisk: '5 0 * * *',
   publishForOrganisations: '30 2 * * *',
   publishForPublic: '0 3 * * 1',
+  removeUnsentPhotos: '25 * * * *',
 };

@@ -11,7 +11,7 @@ export const photoLimitBytes = 15_000_000;
 export const photosLimitBytes = 60_000_000;
 
 /** What was done to a photo's redaction; a box is in pixels of the kept photo. */
-export const photoActs = ['boxes', 'undo', 'reviewed', 'reopened'] as const;
+export const photoActs = ['boxes', 'undo', 'reviewed'] as const;
 export const mostBoxes = 40;
 
 const pixel = z.int('box_invalid').check(z.gte(0, 'box_invalid'), z.lte(keptSide, 'box_invalid'));

@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
+import { erasePhotos } from '../media/erase-photos.ts';
 import { reportOfReceipt } from './follow-up.ts';
 import { closeWithdrawn, lockState } from './store.ts';
 
@@ -14,6 +15,7 @@ export async function withdrawReport(ctx: Context, typedCode: string): Promise<v
     const state = await lockState(ctx.db, id);
     if (state === 'withdrawn') return;
     await closeWithdrawn(ctx.db, id, ctx.now);
+    await erasePhotos(ctx, id);
     await recordAudit(
       { ...ctx, actor: { type: 'receipt', reportId: id } },
       { action: 'report.withdraw', subjectType: 'report', subjectId: id, detail: { from: state } },
