@@ -56,7 +56,8 @@ export async function draftClue(
 }
 export type ClueDraft = Awaited<ReturnType<typeof draftClue>>;
 
-async function strongCandidates(ctx: Context, reports: readonly { id: string }[]) {
+/** Same-event candidates of an incident's reports that must be looked at first. */
+export async function strongCandidates(ctx: Context, reports: readonly { id: string }[]) {
   const found = new Map<string, { reportId: string; number: number }>();
   for (const { id } of reports) {
     for (const candidate of await suggestSameEvent(ctx, id)) {

@@ -19,14 +19,20 @@ export type ClueRow = Awaited<ReturnType<typeof loadClues>>[number];
 
 export async function loadClues(
   ctx: Context,
-  where: { ids?: readonly string[]; states?: readonly ClueState[]; limit?: number },
+  where: { ids?: readonly string[]; incidentId?: string; states?: readonly ClueState[]; limit?: number },
 ) {
-  const { ids, states } = where;
+  const { ids, incidentId, states } = where;
   return ctx.db
     .select({ ...columns, incidentNumber: incidents.number })
     .from(clues)
     .innerJoin(incidents, eq(incidents.id, clues.incidentId))
-    .where(and(ids && inArray(clues.id, [...ids]), states && inArray(clues.state, [...states])))
+    .where(
+      and(
+        incidentId ? eq(clues.incidentId, incidentId) : undefined,
+        ids && inArray(clues.id, [...ids]),
+        states && inArray(clues.state, [...states]),
+      ),
+    )
     .orderBy(desc(clues.number))
     .limit(where.limit ?? 10_000);
 }

@@ -18,7 +18,8 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
   requireRole(ctx, ...moderators);
   const incident = await loadIncident(ctx, id, lock);
   if (!incident) throw new Problem('not_found');
-  const { reports, evidenceItems, ties, recorders } = await loadPieces(ctx, id, lock);
+  const pieces = await loadPieces(ctx, id, lock);
+  const { reports, recorders } = pieces;
   const table = await newestTable(ctx);
   const claims = reports.flatMap(claimsOf);
   const choices = choicesOf(id, await loadIncidentEvents(ctx, [id]));
@@ -38,7 +39,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
       version,
       description,
     })),
-    items: ledgerOf({ reports, evidenceItems, ties, classes: classesOf(table.rows) }),
+    items: ledgerOf({ ...pieces, classes: classesOf(table.rows) }),
     /** The version of the mapping to evidence classes. */
     evidenceTable: table.number,
     claims,

@@ -1,7 +1,7 @@
 import { spoken } from '../ids.ts';
 import { type Claim, type Estimate, estimateOf } from './estimate.ts';
 import { type ClassOfRow, type EvidenceFacts, evidenceOf, type PieceKind } from './evidence.ts';
-import { chainsOf, presumedDependent } from './evidence-items/chains.ts';
+import { chainsOf, pictureOf, presumedDependent } from './evidence-items/chains.ts';
 import type { EvidenceItemRow, TieRow } from './evidence-items/store.ts';
 import type { EvidenceClass, InfoCredibility, SourceClass, SourceReliability } from './input.ts';
 import type { ReportRecord } from './store.ts';
@@ -83,18 +83,24 @@ export type LedgerSource = {
   evidenceItems?: readonly EvidenceItemRow[];
   ties?: readonly TieRow[];
   classes?: ClassOfRow;
+  /** Perceptual hashes of the photos of each report. */
+  pictures?: ReadonlyMap<string, readonly bigint[]>;
 };
 
 /** Every piece with its class and its chain of knowledge, as reports, recorded items and ties make them. */
-export function ledgerOf({ reports, evidenceItems = [], ties = [], classes }: LedgerSource): LedgerItem[] {
+export function ledgerOf({ reports, evidenceItems = [], ties = [], classes, pictures }: LedgerSource): LedgerItem[] {
   const chains = chainsOf(
     [
       ...reports.map((one) => ({
         ref: spoken.report(one.number),
         independenceGroup: one.assessment?.independenceGroup ?? presumedDependent,
-        imageHash: null,
+        pictures: pictures?.get(one.id) ?? [],
       })),
-      ...evidenceItems.map((one) => ({ ...one, ref: spoken.evidence(one.number) })),
+      ...evidenceItems.map((one) => ({
+        ...one,
+        ref: spoken.evidence(one.number),
+        pictures: pictureOf(one.imageHash),
+      })),
     ],
     ties,
   );

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { evidenceClasses, infoCredibilities, sourceReliabilities } from '../input.ts';
-import { chainsOf, type Linked, presumedDependent, samePicture } from './chains.ts';
+import { chainsOf, type Linked, pictureOf, presumedDependent, samePicture } from './chains.ts';
 import { standingsOf } from './standing.ts';
 
 const piece = (ref: string, independenceGroup = presumedDependent, imageHash: string | null = null): Linked => ({
   ref,
   independenceGroup,
-  imageHash,
+  pictures: pictureOf(imageHash),
 });
 const chains = (...args: Parameters<typeof chainsOf>) => [...chainsOf(...args).values()];
 

@@ -1,5 +1,7 @@
+import { hammingDistance } from '../../media/perceptual-hash.ts';
+
 /** What says which chain of knowledge a piece hangs on. */
-export type Linked = { ref: string; independenceGroup: string; imageHash: string | null };
+export type Linked = { ref: string; independenceGroup: string; pictures: readonly bigint[] };
 export type Tie = { oneRef: string; otherRef: string };
 
 /** The word that stands for "no separate chain of knowledge is recorded". */
@@ -37,11 +39,8 @@ export function chainsOf(pieces: readonly Linked[], ties: readonly Tie[]): Map<s
 }
 
 export const samePicture = (one: Linked, other: Linked): boolean =>
-  one.imageHash !== null && other.imageHash !== null && bitsApart(one.imageHash, other.imageHash) <= nearBits;
+  one.pictures.some((a) => other.pictures.some((b) => hammingDistance(a, b) <= nearBits));
 
-function bitsApart(a: string, b: string): number {
-  let left = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
-  let bits = 0;
-  for (; left > 0n; left &= left - 1n) bits += 1;
-  return bits;
-}
+/** Of the sixteen hexadecimal digits that an item carries. */
+export const pictureOf = (imageHash: string | null): bigint[] =>
+  imageHash === null ? [] : [BigInt.asIntN(64, BigInt(`0x${imageHash}`))];

@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
 import { evidenceItems } from '../../../drizzle/schema/evidence.ts';
+import { reportPhotos } from '../../../drizzle/schema/media.ts';
 import { clueCases, fails } from '../../clues/testing.ts';
 import { assessReport } from '../assess-report.ts';
 import { assignToIncident } from '../assign-to-incident.ts';
@@ -123,6 +124,24 @@ describe('a piece of evidence beside the reports', () => {
     });
     assert.equal((await ledger(one.incidentId)).length, 1);
     assert.equal((await ledger(other.incidentId)).length, 2);
+  });
+
+  it('counts one forwarded photo once, whichever reports carry it', async () => {
+    const by = t.context(cases.first);
+    const { id, incidentId } = await cases.graded({}, { independenceGroup: 'driver' });
+    const other = await makeReport(t.db);
+    await assignToIncident(by, { reportId: other, incidentId, version: 1 });
+    const grade = { sourceReliability: 'C', infoCredibility: '2', sourceClass: 'individual' };
+    await assessReport(by, { reportId: other, version: 2, ...grade, independenceGroup: 'herder' });
+    const chains = async () =>
+      new Set((await ledger(incidentId)).map(({ independenceGroup }) => independenceGroup)).size;
+    assert.equal(await chains(), 2);
+    const photo = { position: 0, sha256: '00', width: 9, height: 9, bytes: 9, createdAt: new Date() };
+    await t.db.insert(reportPhotos).values([
+      { ...photo, draftId: id, reportId: id, perceptualHash: 1234567n },
+      { ...photo, draftId: other, reportId: other, perceptualHash: 1234566n },
+    ]);
+    assert.equal(await chains(), 1);
   });
 
   it('keeps a media repeat a repeat', async () => {

@@ -1,4 +1,5 @@
 import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
+import { reportPhotos } from '../../../drizzle/schema/media.ts';
 import { incidentReports } from '../../../drizzle/schema/triage.ts';
 import type { Context } from '../../context.ts';
 import { loadReports } from '../store.ts';
@@ -17,6 +18,7 @@ export async function loadPiecesOf(ctx: Context, incidentIds: readonly string[],
     .orderBy(asc(incidentReports.addedAt));
   const incidentOf = new Map(members.map(({ reportId, incidentId }) => [reportId, incidentId]));
   const reports = Map.groupBy(await loadReports(ctx, [...incidentOf.keys()], lock), ({ id }) => incidentOf.get(id)!);
+  const pictures = await loadPictures(ctx, [...incidentOf.keys()]);
   const merged = await mergedInto(ctx, incidentIds);
   const sources = [...incidentIds, ...merged.keys()];
   const home = ({ incidentId }: { incidentId: string }) => merged.get(incidentId) ?? incidentId;
@@ -31,6 +33,7 @@ export async function loadPiecesOf(ctx: Context, incidentIds: readonly string[],
           reports: reports.get(id) ?? [],
           evidenceItems: all.filter(({ supersededAt }) => supersededAt === null),
           closedItems: all.filter(({ supersededAt }) => supersededAt !== null),
+          pictures,
           ties: ties.get(id) ?? [],
           recorders: [...new Set(all.map(({ recordedBy }) => recordedBy))],
         },
@@ -49,4 +52,15 @@ async function mergedInto(ctx: Context, incidentIds: readonly string[]): Promise
       and not exists (select from incident_reports m where m.incident_id = was.incident_id and m.removed_at is null)
     order by was.incident_id, here.incident_id desc`);
   return new Map(rows.map(({ was, now }) => [was, now]));
+}
+
+async function loadPictures(ctx: Context, reportIds: readonly string[]): Promise<Map<string, bigint[]>> {
+  const rows = await ctx.db
+    .select({ reportId: reportPhotos.reportId, hash: reportPhotos.perceptualHash })
+    .from(reportPhotos)
+    .where(inArray(reportPhotos.reportId, [...reportIds]));
+  const byReport = new Map<string, bigint[]>();
+  for (const { reportId, hash } of rows)
+    if (reportId !== null && hash !== null) byReport.set(reportId, [...(byReport.get(reportId) ?? []), hash]);
+  return byReport;
 }

@@ -8,6 +8,7 @@ import { Button } from '../../../_ui/button.tsx';
 import { SelectField } from '../../../_ui/form/text-field.tsx';
 import { Grounds } from '../../clues/_parts/grounds.tsx';
 import { assign, propose } from '../actions.ts';
+import { Missing } from '../ledger/_parts/missing.tsx';
 import { type Address, addressOf } from './address.ts';
 import { Basis, Tick } from './form-parts.tsx';
 
@@ -20,6 +21,7 @@ const presence = clueKinds.filter(
 export async function IncidentPart({ locale, view, preview, address }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const clues = await getTranslations({ locale, namespace: 'clues' });
+  const ledger = await getTranslations({ locale, namespace: 'ledger' });
   const { incident, clue } = view;
   const path = addressOf(address);
   const closed = ['rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
@@ -58,6 +60,19 @@ export async function IncidentPart({ locale, view, preview, address }: Props) {
         {t('precision', { precisionClass: preview.precisionClass })}
       </p>
       <Grounds locale={locale} grounds={preview.grounds} />
+      <Missing
+        locale={locale}
+        grounds={preview.grounds}
+        incidentId={incident.id}
+        reports={[view.report, ...others]}
+        clue={clue}
+      />
+      <p>
+        <a href={`/${locale}/triage/ledger?incident=${incident.id}`} data-code="KeyE">
+          {ledger('open')}
+        </a>{' '}
+        <kbd>E</kbd>
+      </p>
       {clue ? (
         <p>
           <a href={`/${locale}/clues/${clue.id}`} data-code="KeyV">

@@ -1,0 +1,102 @@
+import { getTranslations } from 'next-intl/server';
+import type { Ledger } from '../../../../../lib/clues/get-ledger.ts';
+import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import { spoken } from '../../../../../lib/ids.ts';
+import { evidenceItemKinds, itemConsents } from '../../../../../lib/triage/evidence-items/input.ts';
+import { infoCredibilities, sourceClasses, sourceReliabilities } from '../../../../../lib/triage/input.ts';
+import { Button } from '../../../../_ui/button.tsx';
+import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
+import { WatchedForm } from '../../../../_ui/form/watched-form.tsx';
+import type { Answer } from '../../_parts/answer.ts';
+import { Section, Tick } from '../../_parts/form-parts.tsx';
+import { addEvidence } from '../actions.ts';
+
+export type LedgerPart = { locale: Locale; path: string; ledger: Ledger; answer: Answer };
+
+/** A piece that is no report, with its own grade; it may replace an earlier one. */
+export async function EvidenceForm({ locale, path, ledger, answer }: LedgerPart) {
+  const t = await getTranslations({ locale, namespace: 'ledger' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
+  const field = (name: string) => ({
+    name: `evidence-${name}`,
+    error: answer.errorOf('evidence', name),
+    defaultValue: answer.valueOf('evidence', name),
+  });
+  const ticked = (name: string) => answer.valueOf('evidence', name) === 'yes';
+  const choose = { value: '', label: triage('grade.choose') };
+  const items = ledger.pieces.flatMap(({ item }) => item ?? []);
+  return (
+    <Section form="evidence" title={t('add.title')} answer={answer}>
+      <WatchedForm action={addEvidence.bind(null, locale, path, ledger.incident.id)} unsaved={triage('unsaved')}>
+        <SelectField
+          {...field('kind')}
+          label={t('add.kind')}
+          options={[choose, ...evidenceItemKinds.map((value) => ({ value, label: t(`itemKind.${value}`) }))]}
+        />
+        <TextArea {...field('summary')} label={t('add.summary')} hint={t('add.summaryHint')} rows={3} />
+        <TextField
+          {...field('reference')}
+          label={t('add.reference')}
+          hint={t('add.referenceHint')}
+          autoComplete="off"
+        />
+        <TextField {...field('datedOn')} label={t('add.datedOn')} type="date" width="half" />
+        <TextField
+          {...field('locatedMetres')}
+          label={t('add.located')}
+          hint={t('add.locatedHint')}
+          inputMode="decimal"
+          width="short"
+        />
+        <Tick name="evidence-detonationAttested" label={t('add.detonation')} checked={ticked('detonationAttested')} />
+        <Tick name="evidence-recordChecked" label={triage('grade.record')} checked={ticked('recordChecked')} />
+        <SelectField
+          {...field('sourceReliability')}
+          label={triage('grade.source')}
+          options={[
+            choose,
+            ...sourceReliabilities.map((value) => ({ value, label: `${value} – ${triage(`reliability.${value}`)}` })),
+          ]}
+        />
+        <SelectField
+          {...field('infoCredibility')}
+          label={triage('grade.information')}
+          options={[
+            choose,
+            ...infoCredibilities.map((value) => ({ value, label: `${value} – ${triage(`credibility.${value}`)}` })),
+          ]}
+        />
+        <SelectField
+          {...field('sourceClass')}
+          label={triage('grade.sourceClass')}
+          options={[choose, ...sourceClasses.map((value) => ({ value, label: triage(`sourceClass.${value}`) }))]}
+        />
+        <TextField
+          {...field('independenceGroup')}
+          label={triage('grade.chain')}
+          hint={triage('grade.chainHint')}
+          autoComplete="off"
+        />
+        <SelectField
+          {...field('consent')}
+          label={t('add.consent')}
+          options={[choose, ...itemConsents.map((value) => ({ value, label: t(`consent.${value}`) }))]}
+        />
+        {items.length > 0 && (
+          <>
+            <SelectField
+              {...field('supersedesId')}
+              label={t('add.replaces')}
+              options={[
+                { value: '', label: t('add.replacesNone') },
+                ...items.map(({ id, number }) => ({ value: id, label: spoken.evidence(number) })),
+              ]}
+            />
+            <TextField {...field('reason')} label={t('add.replacesWhy')} autoComplete="off" />
+          </>
+        )}
+        <Button kind="second">{t('add.button')}</Button>
+      </WatchedForm>
+    </Section>
+  );
+}
