@@ -2,7 +2,7 @@ import { type Context, moderators, requireRole } from '../../context.ts';
 import { Problem } from '../../errors.ts';
 import { loadIncident, loadReports, loadUserNames, memberIds, openClue } from '../store.ts';
 import { blockers, choicesOf, linksOf, standing } from './replay.ts';
-import { incidentNumbers, loadIncidentEvents } from './store.ts';
+import { incidentNumbers, loadFollows, loadIncidentEvents } from './store.ts';
 import { incidentValuesOf } from './values.ts';
 
 /**
@@ -30,6 +30,17 @@ export async function getIncidentStory(ctx: Context, incidentId: string) {
   for (const { reportId } of events.flatMap(({ moves, reportId }) => [...moves, ...(reportId ? [{ reportId }] : [])]))
     others.set(reportId, { id: reportId, number: 0 });
   for (const { id, number } of await loadReports(ctx, [...others.keys()])) others.set(id, { id, number });
+  const members = new Set(reports.map(({ id }) => id));
+  const follows = (await loadFollows(ctx, [...members])).filter(
+    ({ reportId, followsReportId }) => !members.has(reportId) || !members.has(followsReportId),
+  );
+  const tied = new Map(
+    (
+      await loadReports(ctx, [
+        ...new Set(follows.flatMap(({ reportId, followsReportId }) => [reportId, followsReportId])),
+      ])
+    ).map(({ id, number }) => [id, number]),
+  );
   const stands = new Set(standing(events).map(({ id }) => id));
   const clue = await openClue(ctx, incidentId);
   const by = (id: string) => names.get(id) ?? '';
@@ -47,6 +58,12 @@ export async function getIncidentStory(ctx: Context, incidentId: string) {
       ...link,
       otherNumber: numbers.get(link.otherIncidentId) ?? 0,
       by: by(link.byUserId),
+    })),
+    /** What reporters tied together themselves: the second explosion's report and the first's. */
+    toldLinks: follows.map(({ reportId, followsReportId }) => ({
+      laterNumber: tied.get(reportId) ?? 0,
+      earlierNumber: tied.get(followsReportId) ?? 0,
+      otherNumber: tied.get(members.has(reportId) ? followsReportId : reportId) ?? 0,
     })),
     events: events.map((event) => ({
       id: event.id,

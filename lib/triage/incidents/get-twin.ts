@@ -11,7 +11,7 @@ import { incidentEstimateOf } from './estimate.ts';
 import { findSide } from './find-side.ts';
 import { type IncidentField, incidentFields, sideInput } from './input.ts';
 import { choicesOf } from './replay.ts';
-import { loadIncidentEvents } from './store.ts';
+import { loadFollows, loadIncidentEvents } from './store.ts';
 import { type IncidentValue, incidentValuesOf } from './values.ts';
 
 /** How two sides compare on a field: equal, both may be true, not both, or told on one side only. */
@@ -83,6 +83,8 @@ export async function getTwin(ctx: Context, raw: { a: string; b: string }) {
   if (a.id === b.id) throw new Problem('not_found');
   const [sideA, sideB] = [viewOf(a), viewOf(b)];
   const candidates = a.reports[0] ? await suggestSameEvent(ctx, a.reports[0].id) : [];
+  const [ofA, ofB] = [a, b].map((one) => new Set(one.reports.map(({ id }) => id)));
+  const follows = await loadFollows(ctx, [...ofA!]);
   const isThere = ({ reportId }: { reportId: string }) => b.reports.some(({ id }) => id === reportId);
   const [here, there] = [a.incident?.id ?? null, b.incident?.id ?? null];
   const act = here && here === there ? 'together' : here && there ? 'merge' : here || there ? 'add' : 'make';
@@ -93,6 +95,12 @@ export async function getTwin(ctx: Context, raw: { a: string; b: string }) {
     metresApart: sideA.estimate && sideB.estimate ? gapMetres(sideA.estimate.geometry, sideB.estimate.geometry) : null,
     /** What makes them one event, as the candidates' score tells it; null when it does not offer them. */
     candidate: candidates.find(isThere) ?? null,
+    /** Which side a reporter says came first, where one tied them together. */
+    toldFirst: follows.some(({ reportId, followsReportId }) => ofA!.has(followsReportId) && ofB!.has(reportId))
+      ? ('a' as const)
+      : follows.some(({ reportId, followsReportId }) => ofB!.has(followsReportId) && ofA!.has(reportId))
+        ? ('b' as const)
+        : null,
     others: candidates.filter((one) => !isThere(one)),
     /** What "the same event" would do: make an incident of both, add one to the other's, merge two, or nothing. */
     act: act as 'make' | 'add' | 'merge' | 'together',

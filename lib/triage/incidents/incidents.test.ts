@@ -6,7 +6,7 @@ import { auditEvents } from '../../../drizzle/schema/audit.ts';
 import { clues } from '../../../drizzle/schema/clues.ts';
 import { incidentReports } from '../../../drizzle/schema/triage.ts';
 import type { UserActor } from '../../context.ts';
-import { testDatabase } from '../../db/testing.ts';
+import { onPostgres, testDatabase } from '../../db/testing.ts';
 import { isProblem } from '../../errors.ts';
 import { assignToIncident } from '../assign-to-incident.ts';
 import { getIncident } from '../get-incident.ts';
@@ -206,6 +206,19 @@ describe('incidents', () => {
     assert.equal((await seen(a)).length, 1);
     await undo(a, eventId);
     assert.equal((await seen(a)).length, 0);
+  });
+
+  it('are merged once when two moderators do it at the same moment', {
+    skip: onPostgres ? false : 'the embedded database has one connection',
+  }, async () => {
+    const [a, b] = [await incidentOf(await makeReport(t.db)), await incidentOf(await makeReport(t.db))];
+    const other = t.context(await makeUser(t.db));
+    const raw = { intoId: a, intoVersion: 2, fromId: b, fromVersion: 2, reason: 'One blast.' };
+    const back = { intoId: b, intoVersion: 2, fromId: a, fromVersion: 2, reason: 'One blast.' };
+    const both = await Promise.allSettled([mergeIncidents(ctx(), raw), mergeIncidents(other, back)]);
+    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    assert.ok(fails('stale_version')(both.find((one) => one.status === 'rejected')?.reason));
+    assert.equal((await members(a)).length + (await members(b)).length, 2);
   });
 
   it('come back to what they were when everything is undone in reverse (property)', async () => {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { incidentEvents } from '../../../drizzle/schema/incident-events.ts';
+import { detonations } from '../../../drizzle/schema/reports.ts';
 import { incidentReports, incidents } from '../../../drizzle/schema/triage.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../errors.ts';
@@ -70,6 +71,22 @@ export async function insertIncident(
     .values({ kind, practice, createdBy: userId, createdAt: ctx.now })
     .returning();
   return row!;
+}
+
+/** Explosions that a reporter tied to an earlier report, where one of these reports is on either end. */
+export async function loadFollows(ctx: Context, reportIds: readonly string[]) {
+  if (reportIds.length === 0) return [];
+  const ids = [...reportIds];
+  const rows = await ctx.db
+    .selectDistinct({ reportId: detonations.reportId, followsReportId: detonations.followsReportId })
+    .from(detonations)
+    .where(
+      and(
+        isNotNull(detonations.followsReportId),
+        or(inArray(detonations.reportId, ids), inArray(detonations.followsReportId, ids)),
+      ),
+    );
+  return rows.map(({ reportId, followsReportId }) => ({ reportId, followsReportId: followsReportId! }));
 }
 
 /** Numbers of incidents, for words. */

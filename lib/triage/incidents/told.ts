@@ -1,3 +1,4 @@
+import { type Position, positionsOf } from '../../geo/lng-lat.ts';
 import type { DatePrecision, ReportKind } from '../../reports/input.ts';
 import { estimateOf } from '../estimate.ts';
 import { gapMetres } from '../gap.ts';
@@ -6,7 +7,14 @@ import type { ReportRecord } from '../store.ts';
 import type { IncidentField } from './input.ts';
 
 export type DateTold = { start: string | null; end: string | null; precision: DatePrecision };
-export type PlaceTold = { claimId: string; placeId: string | null; name: string | null; uncertaintyMetres: number };
+/** `at` is the first position of the claim's shape, lng before lat. */
+export type PlaceTold = {
+  claimId: string;
+  placeId: string | null;
+  name: string | null;
+  uncertaintyMetres: number;
+  at: Position;
+};
 export type ToldValue = string | number | DateTold | PlaceTold;
 
 export const precisions: readonly DatePrecision[] = [
@@ -64,7 +72,8 @@ export const fields: Record<IncidentField, Field> = {
       const claim = estimate && report.claims.find(({ id }) => id === estimate.claimId);
       if (!estimate || !claim) return null;
       const { claimId, placeId, uncertaintyMetres } = estimate;
-      return { claimId, placeId, name: claim.placeNameAsGiven ?? claim.inputText, uncertaintyMetres };
+      const [at] = positionsOf(estimate.geometry);
+      return { claimId, placeId, name: claim.placeNameAsGiven ?? claim.inputText, uncertaintyMetres, at: at! };
     },
     counts: (told) => {
       const reportId = estimateOf(told.flatMap(claimsOf))?.reportId;

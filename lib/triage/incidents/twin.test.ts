@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
+import { detonations } from '../../../drizzle/schema/reports.ts';
 import type { UserActor } from '../../context.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { isProblem } from '../../errors.ts';
 import { spoken } from '../../ids.ts';
+import { assignToIncident } from '../assign-to-incident.ts';
 import { loadReports } from '../store.ts';
 import { makeReport, makeUser, point } from '../testing.ts';
 import { getIncidentStory } from './get-incident-story.ts';
@@ -73,6 +75,19 @@ describe('the twin view', () => {
     assert.equal((await getIncidentStory(ctx(), other.incidentId)).reports.length, 0);
     const trail = and(eq(auditEvents.subjectId, made.incidentId), eq(auditEvents.action, 'incident.merge'));
     assert.equal(await t.db.$count(auditEvents, trail), 1);
+  });
+
+  it('shows which explosion a reporter says came first', async () => {
+    const [first, second] = [await make(), await make()];
+    await t.db.insert(detonations).values({ reportId: second.id, position: 0, followsReportId: first.id });
+    assert.equal((await getTwin(ctx(), { a: first.name, b: second.name })).toldFirst, 'a');
+    assert.equal((await getTwin(ctx(), { a: second.name, b: first.name })).toldFirst, 'b');
+    const { incidentId } = await assignToIncident(ctx(), { reportId: second.id, incidentId: null, version: 1 });
+    const { toldLinks } = await getIncidentStory(ctx(), incidentId);
+    assert.deepEqual(
+      toldLinks.map(({ otherNumber }) => spoken.report(otherNumber)),
+      [first.name],
+    );
   });
 
   it('is for moderators, with the versions that they saw', async () => {

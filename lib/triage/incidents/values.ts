@@ -24,7 +24,7 @@ export const byGrade = (a: ReportRecord, b: ReportRecord): number =>
   a.number - b.number;
 
 const source = ({ id, number }: ReportRecord): Source => ({ id, number });
-/** A claim's id keeps two reports of one place apart that nobody would tell apart. */
+/** Two claims are one value when they name one place; without a place each is its own. */
 const keyOf = (value: ToldValue): string =>
   typeof value === 'object' && 'claimId' in value
     ? JSON.stringify([value.placeId ?? value.claimId, value.name])

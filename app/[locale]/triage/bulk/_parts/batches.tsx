@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Context } from '../../../../../lib/context.ts';
 import { formatDateTime, formatNumber } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import { mostBytes } from '../../../../../lib/triage/bulk/input.ts';
 import { listImports } from '../../../../../lib/triage/bulk/list-imported.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { DataTable } from '../../../../_ui/data-table.tsx';
@@ -10,12 +11,14 @@ import { TextField } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
 import { check } from '../actions.ts';
 import { Checked } from './checked.tsx';
+import { FileInput } from './file-input.tsx';
 
 type Props = { ctx: Context; locale: Locale; path: string; answer: Answer };
 
 /** The file to check, what the newest check said, and every batch. */
 export async function Batches({ ctx, locale, path, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'bulk' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
   const batches = await listImports(ctx);
   const waiting = batches.find(({ state }) => state === 'checked');
   return (
@@ -30,12 +33,12 @@ export async function Batches({ ctx, locale, path, answer }: Props) {
           hint={t('fileHint')}
           error={answer.errorOf('import_check', 'csv')}
         >
-          <input
+          <FileInput
             id="import_check-csv"
             name="import_check-csv"
-            type="file"
             accept=".csv,text/csv"
-            className="input"
+            mostBytes={mostBytes}
+            tooLarge={triage('mistakes.file_too_large')}
             aria-describedby="import_check-csv-hint"
             required
           />

@@ -22,6 +22,14 @@ export async function DecideSame({ locale, path, twin, answer }: Props) {
   return (
     <section className="twin-decide" aria-labelledby="decide-title">
       <h2 id="decide-title">{t('decide.title')}</h2>
+      {twin.toldFirst && (
+        <p className="small">
+          {t(
+            'link.told',
+            twin.toldFirst === 'a' ? { report: b.name, other: a.name } : { report: a.name, other: b.name },
+          )}
+        </p>
+      )}
       {candidate && <p className="small">{t('decide.offered', { reasons })}</p>}
       {!candidate && act !== 'together' && <p className="small">{t('decide.notOffered')}</p>}
       {act === 'together' && <p>{t('decide.together', { incident: spoken.incident(one?.number ?? 0) })}</p>}
@@ -89,7 +97,9 @@ export async function DecideSame({ locale, path, twin, answer }: Props) {
                 { value: 'this', label: `A: ${spoken.incident(one.number)}` },
                 { value: 'other', label: `B: ${spoken.incident(two.number)}` },
               ]}
-              defaultValue={answer.valueOf('link', 'first')}
+              defaultValue={
+                answer.valueOf('link', 'first') ?? { a: 'this', b: 'other', none: '' }[twin.toldFirst ?? 'none']
+              }
             />
             <TextArea
               name="link-reason"

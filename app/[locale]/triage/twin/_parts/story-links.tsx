@@ -49,6 +49,14 @@ export async function StoryLinks({ locale, path, story, answer }: Props) {
           ))}
         </ul>
       )}
+      {story.toldLinks.map((told) => (
+        <p className="small" key={`${told.earlierNumber}-${told.laterNumber}`}>
+          {t('link.told', { report: spoken.report(told.laterNumber), other: spoken.report(told.earlierNumber) })}{' '}
+          <a href={`/${locale}/triage/twin?a=${spoken.incident(story.number)}&b=${spoken.report(told.otherNumber)}`}>
+            {t('candidate.compareWith', { report: spoken.report(told.otherNumber) })}
+          </a>
+        </p>
+      ))}
       <details className="case-form">
         <summary>{t('compareWith.title')}</summary>
         <form action={`/${locale}/triage/twin`} method="get">
