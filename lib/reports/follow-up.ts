@@ -3,13 +3,14 @@ import { Problem } from '../errors.ts';
 import { spoken } from '../ids.ts';
 import { receiptHash } from './receipt.ts';
 import { readReceipt } from './receipt-code.ts';
-import { findByReceipt } from './store.ts';
+import { findByReceipt, standingPurposes } from './store.ts';
 
-/** What a receipt shows: that it came, when, and how far it is; nothing that was told. Throws `invalid_input`, `not_found`. */
+/** What a receipt shows: that it came, when, how far it is, and what was agreed to; nothing that was told. Throws `invalid_input`, `not_found`. */
 export async function followUp(ctx: Context, typedCode: string) {
   const report = await reportOfReceipt(ctx, typedCode);
   const { number, state, kind, practice, submittedAt } = report;
-  return { spokenId: spoken.report(number), state, kind, practice, submittedAt };
+  const consents = await standingPurposes(ctx.db, report.id);
+  return { spokenId: spoken.report(number), state, kind, practice, submittedAt, consents };
 }
 
 export async function reportOfReceipt(ctx: Context, typedCode: string) {

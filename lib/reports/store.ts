@@ -136,3 +136,34 @@ export async function closeWithdrawn(db: Database, reportId: string, now: Date):
   await db.update(contacts).set({ ciphertext: null, erasedAt: now }).where(eq(contacts.reportId, reportId));
   await db.update(consents).set({ withdrawnAt: now }).where(eq(consents.reportId, reportId));
 }
+
+const flagOf = {
+  share_with_authorities: 'shareWithAuthorities',
+  share_with_ngos: 'shareWithNgos',
+  contact_me: 'contactMe',
+  photo_use: 'photoUse',
+} as const;
+type Purpose = keyof typeof flagOf;
+
+/** The purposes that were agreed to and not taken back. */
+export async function standingPurposes(db: Database, reportId: string): Promise<Purpose[]> {
+  const [consent] = await db.select().from(consents).where(eq(consents.reportId, reportId));
+  if (!consent || consent.withdrawnAt) return [];
+  return (Object.keys(flagOf) as Purpose[]).filter((purpose) => consent[flagOf[purpose]]);
+}
+
+/** Switches one purpose off and notes when; false when it was off already. */
+export async function endPurpose(db: Database, reportId: string, purpose: Purpose, now: Date): Promise<boolean> {
+  const flag = flagOf[purpose];
+  const ended = await db
+    .update(consents)
+    .set({
+      [flag]: false,
+      purposesWithdrawn: sql`${consents.purposesWithdrawn} || jsonb_build_object(${purpose}::text, ${now.toISOString()}::text)`,
+    })
+    .where(and(eq(consents.reportId, reportId), eq(consents[flag], true)))
+    .returning({ id: consents.id });
+  if (ended.length > 0 && purpose === 'contact_me')
+    await db.update(contacts).set({ ciphertext: null, erasedAt: now }).where(eq(contacts.reportId, reportId));
+  return ended.length > 0;
+}

@@ -5,13 +5,14 @@ import { TextField } from '../../_ui/form/text-field.tsx';
 import type { Asking } from '../reports/new/asking.ts';
 
 export type Followed = Awaited<ReturnType<typeof followUp>>;
-type Props = { asking: Asking; typed?: string; followed?: Followed; error?: string; minutes?: number };
+type Props = { asking: Asking; typed?: string; followed?: Followed; ended?: boolean; error?: string; minutes?: number };
 
 /** How far a report is, for whoever holds its receipt, and the way to take it back. */
 export function FollowUp({
   asking: { t, error: words, label, locale },
   typed = '',
   followed,
+  ended,
   error,
   minutes = 1,
 }: Props) {
@@ -44,19 +45,45 @@ export function FollowUp({
           { term: t('followUp.state'), detail: label('reportStates', followed.state) },
         ]}
       />
+      {ended && <p role="status">{t('followUp.consents.ended')}</p>}
       {followed.practice && <p>{t('practice.after')}</p>}
       {followed.state === 'withdrawn' ? (
         <p role="status">{t('followUp.withdrawn')}</p>
       ) : (
-        <form method="post" action={action}>
-          <h2>{t('followUp.withdrawTitle')}</h2>
-          <p>{t('followUp.withdrawText')}</p>
-          <input type="hidden" name="receipt" value={typed} />
-          <Button kind="warning" name="go" value="withdraw">
-            {t('followUp.withdraw')}
-          </Button>
-        </form>
+        <>
+          <Consents asking={{ t, label }} action={action} typed={typed} followed={followed} />
+          <form method="post" action={action}>
+            <h2>{t('followUp.withdrawTitle')}</h2>
+            <p>{t('followUp.withdrawText')}</p>
+            <input type="hidden" name="receipt" value={typed} />
+            <Button kind="warning" name="go" value="withdraw">
+              {t('followUp.withdraw')}
+            </Button>
+          </form>
+        </>
       )}
     </>
+  );
+}
+
+type Agreed = { asking: Pick<Asking, 't' | 'label'>; action: string; typed: string; followed: Followed };
+
+/** What was agreed to, each purpose with the way to take it back by itself. */
+function Consents({ asking: { t, label }, action, typed, followed }: Agreed) {
+  return (
+    <form method="post" action={action}>
+      <h2>{t('followUp.consents.title')}</h2>
+      <p>{t(followed.consents.length > 0 ? 'followUp.consents.text' : 'followUp.consents.none')}</p>
+      <input type="hidden" name="receipt" value={typed} />
+      {followed.consents.map((purpose) => (
+        <p key={purpose}>
+          {label('consentPurposes', purpose)}{' '}
+          <button type="submit" className="button button-second" name="go" value={`consent:${purpose}`}>
+            {t('followUp.consents.end')}
+            <span className="visually-hidden"> {label('consentPurposes', purpose)}</span>
+          </button>
+        </p>
+      ))}
+    </form>
   );
 }

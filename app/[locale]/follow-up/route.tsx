@@ -3,6 +3,7 @@ import { isProblem } from '../../../lib/errors.ts';
 import { isLocale, type Locale } from '../../../lib/i18n/locales.ts';
 import { followUp } from '../../../lib/reports/follow-up.ts';
 import { takeSend } from '../../../lib/reports/send-limit.ts';
+import { withdrawConsent } from '../../../lib/reports/withdraw-consent.ts';
 import { withdrawReport } from '../../../lib/reports/withdraw-report.ts';
 import { clientAddress } from '../../_http/client-address.ts';
 import { readForm } from '../../_http/read-body.ts';
@@ -13,7 +14,14 @@ import { type Followed, FollowUp } from './follow-up.tsx';
 
 export const dynamic = 'force-dynamic';
 type Params = { params: Promise<{ locale: string }> };
-type Shown = { typed?: string; followed?: Followed; error?: string; minutes?: number; status?: number };
+type Shown = {
+  typed?: string;
+  followed?: Followed;
+  ended?: boolean;
+  error?: string;
+  minutes?: number;
+  status?: number;
+};
 
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { locale } = await params;
@@ -33,8 +41,10 @@ async function answer(ctx: Context, request: Request, locale: Locale): Promise<R
   const typed = posted.get('receipt') ?? '';
   try {
     takeSend(clientAddress(request), ctx.now);
-    if (posted.get('go') === 'withdraw') await withdrawReport(ctx, typed);
-    return await page(locale, { typed, followed: await followUp(ctx, typed) });
+    const [go, purpose = ''] = (posted.get('go') ?? '').split(/:(.*)/);
+    if (go === 'withdraw') await withdrawReport(ctx, typed);
+    if (go === 'consent') await withdrawConsent(ctx, typed, purpose);
+    return await page(locale, { typed, followed: await followUp(ctx, typed), ended: go === 'consent' });
   } catch (error) {
     if (!isProblem(error)) throw error;
     const minutes = Math.ceil((error.detail.retryAfterSeconds ?? 60) / 60);
