@@ -56,7 +56,6 @@ test.describe
       await page.getByRole('button', { name: 'Check the file' }).click();
       await expect(page.getByText('4 rows read: 2 located, 1 without a place.')).toBeVisible();
       await expect(page.getByRole('row', { name: /E-4/ })).toContainText('date: 2019-13-05');
-      if (process.env.TWIN_SHOTS) await page.screenshot({ path: `${process.env.TWIN_SHOTS}/bulk-checked.png` });
       await page.getByRole('button', { name: 'Bring 3 reports in' }).click();
       await expect(page.getByRole('status')).toContainText('are reports now');
       address = page.url();
@@ -65,7 +64,6 @@ test.describe
       await press(page, 'n', 'Decided');
       await expect(page.getByRole('heading', { level: 2 })).toContainText('E-2');
       await expect(page.getByRole('button', { name: /Same event: into I-/ })).toBeVisible();
-      if (process.env.TWIN_SHOTS) await page.screenshot({ path: `${process.env.TWIN_SHOTS}/bulk-row.png` });
       await press(page, 's', 'Decided');
       await expect(page.getByRole('heading', { level: 2 })).toContainText('E-3');
       await press(page, 'x', 'Decided');
@@ -94,8 +92,6 @@ test.describe
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         await fits(page);
-        if (process.env.TWIN_SHOTS)
-          await page.screenshot({ path: `${process.env.TWIN_SHOTS}/verify-${width}.png`, fullPage: true });
       }
       await page.locator('.bulk-rows a').last().click();
       await expect(page.getByText('also told:').first()).toBeVisible();
@@ -113,11 +109,6 @@ test.describe
           for (const path of ['/triage/bulk', new URL(address).pathname.replace('/en', '') + new URL(address).search]) {
             await page.goto(`/${locale}${path}`);
             await fits(page);
-            if (process.env.TWIN_SHOTS)
-              await page.screenshot({
-                path: `${process.env.TWIN_SHOTS}/bulk-${width}-${locale}-${path.length > 20 ? 'rows' : 'list'}.png`,
-                fullPage: true,
-              });
           }
         await page.close();
       });

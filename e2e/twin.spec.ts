@@ -59,9 +59,6 @@ async function openCase(page: Page, number: number) {
   await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
   await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
 }
-const shot = async (page: Page, name: string) => {
-  if (process.env.TWIN_SHOTS) await page.screenshot({ path: `${process.env.TWIN_SHOTS}/${name}.png`, fullPage: true });
-};
 const mapReady = (page: Page) => expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
 
 test.describe
@@ -221,14 +218,6 @@ test.describe
             .analyze();
           expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-          await shot(page, `twin-${width}-${locale}`);
-          await page.goto(`/${locale}/triage?state=all&q=R-${first}`);
-          await page
-            .getByRole('link', { name: new RegExp(`R-${first}\\b`) })
-            .first()
-            .click();
-          await mapReady(page);
-          await shot(page, `case-${width}-${locale}`);
         }
         await page.close();
       });

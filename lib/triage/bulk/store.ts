@@ -30,13 +30,16 @@ export async function loadProgress(ctx: Context, batchId: string) {
   const { rows } = await ctx.db.execute<{
     rowId: string;
     reportId: string;
+    reportNumber: string;
     reportVersion: number;
+    reportState: string;
     graded: boolean;
     incidentId: string | null;
     clueId: string | null;
     clueState: string | null;
   }>(sql`
-    select w.id as "rowId", w.report_id as "reportId", r.version as "reportVersion",
+    select w.id as "rowId", w.report_id as "reportId", r.number as "reportNumber", r.version as "reportVersion",
+      r.state as "reportState",
       exists (select from assessments a where a.report_id = r.id and a.superseded_at is null) as graded,
       m.incident_id as "incidentId", c.id as "clueId", c.state as "clueState"
     from import_rows w

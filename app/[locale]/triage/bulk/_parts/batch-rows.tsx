@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
-import type { ImportView } from '../../../../../lib/triage/bulk/list-imported.ts';
+import { type ImportView, rowStages } from '../../../../../lib/triage/bulk/list-imported.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import type { Answer } from '../../_parts/answer.ts';
 import { Key } from '../../_parts/key.tsx';
@@ -12,16 +12,13 @@ import { CurrentRow } from './current-row.tsx';
 import { GradeRows } from './grade-rows.tsx';
 
 type Props = { locale: Locale; path: string; view: ImportView; answer: Answer };
-const mostShown = 100;
 
 /** The rows of a batch and where each stands; the current one with its candidates and one key for each decision. */
 export async function BatchRows({ locale, path, view, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'bulk' });
-  const { rows, current, counts } = view;
-  const at = rows.findIndex(({ id }) => id === current?.id);
-  const from = Math.max(0, Math.min(at - mostShown / 2, rows.length - mostShown));
+  const { current, counts } = view;
   const shown = await Promise.all(
-    rows.slice(from, from + mostShown).map(async (row) => ({
+    view.shown.map(async (row) => ({
       row,
       words: await Promise.all(
         row.values
@@ -36,11 +33,7 @@ export async function BatchRows({ locale, path, view, answer }: Props) {
   const ready = counts.graded > 0;
   return (
     <>
-      <p className="small">
-        {(['waiting', 'ungraded', 'graded', 'proposed', 'verified', 'repeat', 'left'] as const)
-          .map((stage) => `${t(`stage.${stage}`)}: ${counts[stage]}`)
-          .join(' · ')}
-      </p>
+      <p className="small">{rowStages.map((stage) => `${t(`stage.${stage}`)}: ${counts[stage]}`).join(' · ')}</p>
       <div className="bulk-panes">
         <ol className="bulk-rows" aria-label={t('rows')}>
           {shown.map(({ row, words }) => (
@@ -62,7 +55,7 @@ export async function BatchRows({ locale, path, view, answer }: Props) {
               path={path}
               row={current}
               candidates={view.candidates}
-              neighbours={[rows[at - 1]?.id, rows[at + 1]?.id]}
+              neighbours={[view.previousId, view.nextId]}
             />
           ) : (
             <p>{t('allDecided')}</p>

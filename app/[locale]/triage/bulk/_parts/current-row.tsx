@@ -16,7 +16,7 @@ type Props = {
   path: string;
   row: ImportedRow;
   candidates: ImportView['candidates'];
-  neighbours: [string | undefined, string | undefined];
+  neighbours: [string | null, string | null];
 };
 
 /** One row with its best candidate and the reasons: same event, a new incident, or left to the queue, each by one key. */
@@ -128,7 +128,7 @@ export async function CurrentRow({ locale, path, row, candidates, neighbours }: 
         ))}
       </dl>
       <blockquote className="case-words small" lang="en">
-        {row.report.description}
+        {row.description}
       </blockquote>
     </section>
   );
