@@ -111,7 +111,7 @@ describe('the backtest as a command, on generated minefields', () => {
       '2020',
     ]);
     assert.notEqual(broken.status, 0);
-    assert.match(broken.stderr, /X1: no usable lat and lon/);
+    assert.match(broken.stderr, /no usable lat and lon \(first: X1\)/);
     assert.match(run('backtest.ts', ['--events', 'x.csv']).stderr, /--boundary/);
   });
 });

@@ -7,7 +7,7 @@ import { calibrationError } from './calibration.ts';
 import { generatedMinefields } from './generated-minefields.ts';
 import { hazardFound, hazardousArea } from './ground-truth.ts';
 import { averagePrecision, hitShare, rankCells, scoreEvents } from './metrics.ts';
-import { dayOf } from './read-inputs.ts';
+import { dayOf } from './read-events.ts';
 import { replay, type YearlyEvent } from './replay.ts';
 import { INNER_FOLDS, staticMaps } from './static-maps.ts';
 

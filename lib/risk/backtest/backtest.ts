@@ -1,22 +1,62 @@
 import { writeFileSync } from 'node:fs';
-import { type Grid, plainHexGrid } from '../../geo/hex-grid.ts';
+import { type Grid, h3Grid, plainHexGrid } from '../../geo/hex-grid.ts';
+import type { LngLatPolygons } from '../../geo/hex-plane.ts';
 import { seededRandom } from '../../seeded-random.ts';
 import { replayBlocks } from './block-folds.ts';
 import { covariateClues } from './covariates.ts';
 import { hazardReport, printHazard } from './hazard-report.ts';
-import { type Options, readOptions } from './options.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
 import { pictureOf } from './picture.ts';
 import { placeEvents, placeUndated } from './place-events.ts';
 import { printReport } from './print-report.ts';
-import { type PastEvent, readEvents, readPlaces, readPolygons } from './read-inputs.ts';
+import { type PastEvent, type Remarks, readEvents, readPlaces, remarkLines } from './read-events.ts';
+import { readPolygons } from './read-shapes.ts';
 import { replay } from './replay.ts';
 import { type Report, reportOf } from './report.ts';
 
 // Where the lattice lies: the boundary's south-west corner, then moved by thirds of a cell.
 const ANCHORS = [0, 1 / 3, 2 / 3];
 
+function run(options: Options) {
+  const started = performance.now();
+  const { events, remarks } = readEvents(options.events, Date.now() / 86_400_000);
+  say(`${options.events}: ${events.length} events used`, remarks);
+  const boundary = polygonsOf(options.boundary);
+  const hazard = options.hazard ? polygonsOf(options.hazard) : null;
+  const settlements = options.settlements ? readPlaces(options.settlements) : [];
+  const results = ANCHORS.slice(0, options.anchors).map((shift, anchor) => {
+    const grid = options.h3
+      ? h3Grid(boundary, options.h3)
+      : plainHexGrid(boundary, options.cellAreaKm2 * 1e6, shift, shift);
+    if (!grid.size) throw new Error(`${options.boundary}: no cell lies inside; give a smaller --cell-area-km2`);
+    const placing: Remarks = new Map();
+    placeUndated(grid, events, placing);
+    say(`${grid.size} cells, anchor ${anchor + 1}`, placing);
+    const forecast = forecasts(options, grid, anchor, events);
+    for (const report of forecast) console.log(printReport(report));
+    const layers = options.covariates.flatMap((file) => covariateClues(grid, file, 0));
+    const random = seededRandom(anchor + 1);
+    const found = hazard && hazardReport(`anchor ${anchor + 1}`, grid, events, hazard, settlements, random, layers);
+    if (found) console.log(printHazard(found));
+    return { forecasts: forecast, hazard: found };
+  });
+  if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1));
+  if (options.picture) writeFileSync(options.picture, pictureOf(results[0]!.forecasts[0] ?? null, results[0]!.hazard));
+  console.log(`\n${((performance.now() - started) / 1_000).toFixed(1)} s`);
+}
+
+function polygonsOf(file: string): LngLatPolygons {
+  const remarks: Remarks = new Map();
+  const polygons = readPolygons(file, remarks);
+  say(`${file}: ${polygons.length} polygons used`, remarks);
+  return polygons;
+}
+
+const say = (head: string, remarks: Remarks) => console.log([head, ...remarkLines(remarks)].join('\n'));
+
 function forecasts(options: Options, grid: Grid, anchor: number, events: readonly PastEvent[]): Report[] {
-  const label = `${grid.size} cells of ${options.cellAreaKm2} sq km, anchor ${anchor + 1}`;
+  const cells = options.h3 ? `H3 resolution ${options.h3}` : `${options.cellAreaKm2} sq km`;
+  const label = `${grid.size} cells of ${cells}, anchor ${anchor + 1}`;
   if (options.folds) {
     const covariates = options.covariates.flatMap((file) => covariateClues(grid, file, 0));
     const { placed } = placeUndated(grid, events);
@@ -24,7 +64,11 @@ function forecasts(options: Options, grid: Grid, anchor: number, events: readonl
     return [reportOf(`${label}, ${options.folds} folds of map sheets`, folds)];
   }
   if (!options.from) return [];
-  const placed = placeEvents(grid, events).filter(({ year }) => year <= options.to);
+  const remarks: Remarks = new Map();
+  const placed = placeEvents(grid, events, remarks).filter(({ year }) => year <= options.to);
+  if (!placed.some(({ year }) => year >= options.from)) throw new Error(`no event in ${options.from}-${options.to}`);
+  const undated = remarks.get('left out of yearly forecasts: no date');
+  if (undated) console.log(`  ${undated.count} events without a date are left out of yearly forecasts`);
   const firstDay = placed.reduce((first, { startDay }) => Math.min(first, startDay), Number.POSITIVE_INFINITY);
   const covariates = options.covariates.flatMap((file) => covariateClues(grid, file, firstDay));
   return Array.from({ length: options.thin ? options.seeds : 1 }, (_, seed) => {
@@ -37,25 +81,11 @@ function forecasts(options: Options, grid: Grid, anchor: number, events: readonl
   });
 }
 
-const started = performance.now();
-const options = readOptions(process.argv.slice(2));
-const events = readEvents(options.events);
-const boundary = readPolygons(options.boundary);
-const results: { forecasts: Report[]; hazard: ReturnType<typeof hazardReport> | null }[] = [];
-for (const [anchor, shift] of ANCHORS.slice(0, options.anchors).entries()) {
-  const grid = plainHexGrid(boundary, options.cellAreaKm2 * 1e6, shift, shift);
-  const reports = forecasts(options, grid, anchor, events);
-  for (const report of reports) console.log(printReport(report));
-  const layers = options.covariates.flatMap((file) => covariateClues(grid, file, 0));
-  const settlements = options.settlements ? readPlaces(options.settlements) : [];
-  const label = `anchor ${anchor + 1}`;
-  const hazard = options.hazard
-    ? hazardReport(label, grid, events, readPolygons(options.hazard), settlements, seededRandom(anchor + 1), layers)
-    : null;
-  if (hazard) console.log(printHazard(hazard));
-  results.push({ forecasts: reports, hazard });
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options) run(options);
+  else console.log(USAGE);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
 }
-if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1));
-const first = results[0]?.forecasts[0];
-if (options.picture && first) writeFileSync(options.picture, pictureOf(first));
-console.log(`\n${((performance.now() - started) / 1_000).toFixed(1)} s`);

@@ -1,7 +1,7 @@
 import { type Grid, visitRuns } from '../../geo/hex-grid.ts';
 import type { LngLatPolygons, Point } from '../../geo/hex-plane.ts';
-import { boundsOf, overlap, ringMoments } from '../../geo/hex-shape.ts';
-import { hitShare, rankCells } from './metrics.ts';
+import { boundsOf, clipByConvex, overlap, ringMoments } from '../../geo/hex-shape.ts';
+import { hitShare, type Ranking, rankCells } from './metrics.ts';
 
 export const INSPECTED_SHARES = [0.01, 0.05, 0.1, 0.2] as const;
 export const NEAR_METRES = 3_000;
@@ -18,8 +18,8 @@ export function hazardousArea(
   const all = new Float64Array(grid.size);
   const near = new Float64Array(grid.size);
   const isNear = nearness(incidents);
-  for (const rings of polygons) {
-    const shape = rings.map((ring) => ring.map(grid.plane.toPlane));
+  const shapes = polygons.map((rings) => rings.map((ring) => ring.map(grid.plane.toPlane)));
+  for (const shape of shapes.flatMap((one) => cutToSize(one, 4 * Math.sqrt(grid.meanArea)))) {
     const [minX, minY, maxX, maxY] = boundsOf(shape[0]!);
     const reach = Math.hypot(maxX - minX, maxY - minY) / 2 + Math.sqrt(grid.meanArea);
     visitRuns(grid, (minX + maxX) / 2, (minY + maxY) / 2, reach, (first, end) => {
@@ -39,20 +39,30 @@ export function hazardousArea(
 /** Share of hazardous area inside the first shares of area inspected in the map's order: all, within and beyond 3 km. */
 export function hazardFound(grid: Grid, map: Float64Array, { all, near }: HazardousArea) {
   const ranking = rankCells(grid, map);
-  const share = (inspected: number, amount: (cell: number) => number) => {
-    let [found, whole] = [0, 0];
-    for (let cell = 0; cell < grid.size; cell++) {
-      whole += amount(cell);
-      if (amount(cell)) found += amount(cell) * hitShare(ranking, cell, inspected);
-    }
-    return whole ? found / whole : Number.NaN;
-  };
+  const share = (inspected: number, amount: (cell: number) => number) => foundIn(grid, ranking, inspected, amount);
   return INSPECTED_SHARES.map((inspected) => ({
     inspected,
     all: share(inspected, (cell) => all[cell]!),
     within3km: share(inspected, (cell) => near[cell]!),
     beyond3km: share(inspected, (cell) => all[cell]! - near[cell]!),
   }));
+}
+
+/** [share of area inspected, share of hazardous area found], by half per cent up to 30 %. */
+export function hazardCurve(grid: Grid, map: Float64Array, { all }: HazardousArea): [number, number][] {
+  const ranking = rankCells(grid, map);
+  return Array.from({ length: 61 }, (_, i) => [i / 200, foundIn(grid, ranking, i / 200, (cell) => all[cell]!)]);
+}
+
+function foundIn(grid: Grid, ranking: Ranking, inspected: number, amount: (cell: number) => number): number {
+  let [found, whole] = [0, 0];
+  for (let cell = 0; cell < grid.size; cell++) {
+    const here = amount(cell);
+    if (!here) continue;
+    whole += here;
+    found += here * hitShare(ranking, cell, inspected);
+  }
+  return whole ? found / whole : Number.NaN;
 }
 
 /** The same by settlement: settlements ranked by mean danger within 3 km, hazardous area within 3 km found. */
@@ -101,5 +111,28 @@ function nearness(incidents: readonly { x: number; y: number }[]): (x: number, y
     return false;
   };
 }
+
+/** A polygon in parts by halving it until a part is small or simple: clipping a country's outline by each cell would take minutes. */
+function cutToSize(rings: readonly (readonly Point[])[], size: number): Point[][][] {
+  const kept = rings.filter((ring) => ring.length >= 3).map((ring) => ring.slice());
+  if (!rings[0] || rings[0].length < 3) return [];
+  const [minX, minY, maxX, maxY] = boundsOf(kept[0]!);
+  const [width, height] = [maxX - minX, maxY - minY];
+  const points = kept.reduce((sum, ring) => sum + ring.length, 0);
+  if (Math.max(width, height) <= size || points <= 60) return [kept];
+  const [x, y] = [(minX + maxX) / 2, (minY + maxY) / 2];
+  const [left, right] = width > height ? [box(minX, minY, x, maxY), box(x, minY, maxX, maxY)] : [box(minX, minY, maxX, y), box(minX, y, maxX, maxY)]; // biome-ignore format: two halves
+  return [left, right].flatMap((half) => {
+    const parts = kept.map((ring) => clipByConvex(ring, half));
+    return parts[0]!.length ? cutToSize(parts, size) : [];
+  });
+}
+
+const box = (west: number, south: number, east: number, north: number): Point[] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+];
 
 const counterClockwise = (ring: Point[]) => (ringMoments(ring).area < 0 ? ring.toReversed() : ring);

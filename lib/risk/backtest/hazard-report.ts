@@ -1,9 +1,9 @@
 import type { Grid } from '../../geo/hex-grid.ts';
 import type { LngLat, LngLatPolygons } from '../../geo/hex-plane.ts';
 import type { DatedClue } from '../model/stamps/rolling-sums.ts';
-import { hazardFound, hazardFoundBySettlement, hazardousArea, INSPECTED_SHARES } from './ground-truth.ts';
+import { hazardCurve, hazardFound, hazardFoundBySettlement, hazardousArea, INSPECTED_SHARES } from './ground-truth.ts';
 import { placeUndated } from './place-events.ts';
-import type { PastEvent } from './read-inputs.ts';
+import type { PastEvent } from './read-events.ts';
 import { INNER_FOLDS, staticMaps } from './static-maps.ts';
 
 export type HazardReport = ReturnType<typeof hazardReport>;
@@ -22,6 +22,7 @@ export function hazardReport(
   const area = hazardousArea(grid, hazard, placed);
   const places = settlements.map((at) => grid.plane.toPlane(at)).map(([x, y]) => ({ x, y }));
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  if (!sum(area.all)) throw new Error('no surveyed area lies within the boundary');
   const foldOf = () => Math.floor(random() * INNER_FOLDS);
   return {
     label,
@@ -33,6 +34,7 @@ export function hazardReport(
       model,
       settings,
       found: hazardFound(grid, map, area),
+      curve: hazardCurve(grid, map, area),
       bySettlement: places.length ? hazardFoundBySettlement(grid, map, area, places) : null,
     })),
   };

@@ -1,3 +1,4 @@
+import type { HazardReport } from './hazard-report.ts';
 import type { Report } from './report.ts';
 
 const WIDTH = 420;
@@ -10,28 +11,40 @@ const INKS: Record<string, string> = {
 };
 const DASHES: Record<string, string> = { mixture: '', 'count + decay': '2 3', KDE: '7 3', 'KDE + decay': '9 3 2 3' };
 
-/** Hit-rate curves (all events, new places) and the reliability diagram of one report, as one SVG. */
-export function pictureOf(report: Report): string {
-  const panels = report.sets.map(({ which, models }, i) => {
+/** Hit-rate curves (all events, new places), the reliability diagram and hazardous area found, as one SVG; what is null is not drawn. */
+export function pictureOf(report: Report | null, hazard: HazardReport | null): string {
+  const below = 'share of area inspected: 0 to 30 %';
+  const panels: [title: string, below: string, content: string][] = [];
+  for (const { which, models } of report?.sets ?? []) {
     const title = which === 'all' ? 'Hit rate, all events' : 'Hit rate, places never seen before';
     // The first 30 % of area, where an inspection plan lives.
-    const curves = models.map(({ name, curve }) =>
-      path(
-        curve.filter(({ area }) => area <= 0.3).map(({ area, hit }) => [area / 0.3, hit] as const),
-        name,
-      ),
-    );
-    const legend = models.map(({ name }, k) => text(230, 210 + 18 * k, name, INKS[name] ?? '#55606d')).join('');
-    const ticks = [0, 0.5, 1].map((y) => text(5, at(0, y)[1] + 4, `${100 * y} %`, '#55606d')).join('');
-    return panel(i, title, 'share of area inspected: 0 to 30 %', curves.join('') + legend + ticks);
-  });
-  const reliability = report.calibration;
-  if (reliability)
-    panels.push(
-      panel(panels.length, 'Reliability', 'tenths of forecast mass, most dangerous first', diagram(reliability)),
-    );
+    const curves = models.map(({ name, curve }) => ({
+      name,
+      points: curve.map(({ area, hit }) => [area, hit] as const),
+    }));
+    panels.push([title, below, curvesOf(curves)]);
+  }
+  if (report?.calibration)
+    panels.push(['Reliability', 'tenths of forecast mass, most dangerous first', diagram(report.calibration)]);
+  if (hazard) {
+    const curves = hazard.models.map(({ model, curve }) => ({ name: model, points: curve }));
+    panels.push(['Surveyed hazardous area found', below, curvesOf(curves)]);
+  }
   const width = panels.length * (WIDTH + 20) + 20;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT + 60}" font-family="system-ui, sans-serif" font-size="13"><rect width="100%" height="100%" fill="#faf8f4"/>${panels.join('')}</svg>\n`;
+  const drawn = panels.map((one, i) => panel(i, ...one)).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT + 60}" font-family="system-ui, sans-serif" font-size="13"><rect width="100%" height="100%" fill="#faf8f4"/>${drawn}</svg>\n`;
+}
+
+function curvesOf(curves: readonly { name: string; points: readonly (readonly [number, number])[] }[]): string {
+  const lines = curves.map(({ name, points }) =>
+    path(
+      points.filter(([area]) => area <= 0.3).map(([area, y]) => [area / 0.3, y] as const),
+      name,
+    ),
+  );
+  const legend = curves.map(({ name }, k) => text(230, 210 + 18 * k, name, INKS[name] ?? '#55606d')).join('');
+  const ticks = [0, 0.5, 1].map((y) => text(2, at(0, y)[1] + 4, `${100 * y} %`, '#55606d')).join('');
+  return lines.join('') + legend + ticks;
 }
 
 type Calibration = NonNullable<Report['calibration']>;

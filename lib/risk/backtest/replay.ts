@@ -4,7 +4,7 @@ import { baselineForecasters } from './baselines.ts';
 import { type Bin, countForecasts, type Judged, pitValues, recalibrate, reliabilityBins } from './calibration.ts';
 import { type Forecaster, mixtureForecaster, type ReplayEvent } from './forecaster.ts';
 import { averagePrecision, type EventScore, rankCells, scoreEvents } from './metrics.ts';
-import { dayOf } from './read-inputs.ts';
+import { dayOf } from './read-events.ts';
 
 /** What one model made of one year. isNew runs beside scores: the event's coordinate was never in the training events. */
 export type YearOfModel = {
