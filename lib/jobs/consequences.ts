@@ -19,6 +19,7 @@ export type JobName = keyof typeof jobs;
 export const consequences: Record<DomainEvent['type'], readonly JobName[]> = {
   'report.submitted': [],
   'clue.changed': ['computeRisk'],
+  'feedback.changed': ['computeRisk'],
   'risk.computed': [],
 };
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 export type DomainEvent =
   | { type: 'report.submitted'; reportId: string }
   | { type: 'clue.changed'; clueId: string }
+  | { type: 'feedback.changed'; clueId: string }
   | { type: 'risk.computed'; riskVersionId: string };
 
 /** Writes an outbox row in the transaction of the change that it tells of. */

@@ -6,6 +6,7 @@ import { type Deployment, getDeployment } from '../deployment/get-deployment.ts'
 import { Problem } from '../errors.ts';
 import { type Grid, h3Grid } from '../geo/hex-grid.ts';
 import { emit } from '../jobs/events.ts';
+import { findOfficial, stampOfOfficial } from './find-official.ts';
 import { encodeSurface } from './model/artifact.ts';
 import { inputDigest, parametersDigest } from './model/digest.ts';
 import type { Evidence } from './model/evidence.ts';
@@ -22,6 +23,8 @@ import {
   type VerifiedClue,
   type VersionFacts,
 } from './store.ts';
+
+type Official = Awaited<ReturnType<typeof findOfficial>>;
 
 // Other parameters make another surface of the same clues.
 const model = `${MODEL_VERSION}-${parametersDigest(DEFAULT_PARAMETERS).slice(0, 12)}`;
@@ -40,9 +43,10 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
   const asOf = ctx.now.toISOString().slice(0, 10);
 
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const stamp = await stampOfClues(ctx.db, deployment.demonstration);
+    const stamp = await stampOfAll(ctx.db, deployment.demonstration);
     const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
-    const evidence = evidenceOf(clues, deployment, ctx.now);
+    const official = await findOfficial(ctx.db, deployment.demonstration);
+    const evidence = evidenceOf(clues, official, deployment, ctx.now);
     // Requests of this process are answered between the steps.
     await breathe();
     const digest = inputDigest(evidence);
@@ -55,7 +59,7 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
     await breathe();
     const made = await transaction(ctx, async (ctx) => {
       await lockSurfaces(ctx.db);
-      if ((await stampOfClues(ctx.db, deployment.demonstration)) !== stamp) return undefined;
+      if ((await stampOfAll(ctx.db, deployment.demonstration)) !== stamp) return undefined;
       const [now] = await findVersions(ctx.db, 1);
       if (now?.inputDigest === digest && now.modelVersion === model) return now;
       const version = await insertVersion(ctx.db, {
@@ -82,12 +86,20 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
   throw new Problem('unavailable', { reason: 'clues kept changing' });
 }
 
-/** What the model makes of these clues within the deployment's area of interest, as of the day of `now`. */
-export function evidenceOf(clues: readonly VerifiedClue[], { areaOfInterest }: Deployment, now: Date): Evidence {
+const stampOfAll = async (db: Context['db'], practice: boolean): Promise<string> =>
+  `${await stampOfClues(db, practice)} ${await stampOfOfficial(db, practice)}`;
+
+/** What the model makes of these clues and official feedback within the deployment's area of interest, as of the day of `now`. */
+export function evidenceOf(
+  clues: readonly VerifiedClue[],
+  { clearances, judged }: Official,
+  { areaOfInterest }: Deployment,
+  now: Date,
+): Evidence {
   const asOfDay = dayOf(now.toISOString().slice(0, 10));
   const polygons = polygonsOf(areaOfInterest);
-  const riskClues = clues.map((clue) => riskClueOf(clue, asOfDay));
-  return gatherEvidence({ clues: riskClues, clearances: [], areaOfInterest: polygons, asOfDay }, gridOf(polygons));
+  const riskClues = clues.map((clue) => riskClueOf(clue, asOfDay, judged));
+  return gatherEvidence({ clues: riskClues, clearances, areaOfInterest: polygons, asOfDay }, gridOf(polygons));
 }
 
 export function requireJobOrAdministrator({ actor }: Context): void {

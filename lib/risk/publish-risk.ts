@@ -7,6 +7,7 @@ import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
 import { computeRisk, evidenceOf, requireJobOrAdministrator } from './compute-risk.ts';
 import { newestReadable } from './current-surface.ts';
+import { findOfficial } from './find-official.ts';
 import type { Audience } from './input.ts';
 import { surfaceOf } from './model/surface.ts';
 import { organisationBody } from './organisation-body.ts';
@@ -81,6 +82,8 @@ async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
   const drawn = all.filter(({ id }) => shared.both.has(id));
   const squares = markedSquares(all.filter(({ id }) => !shared.both.has(id)));
   // One layer serves organisations and the authority: a fine surface would tell either of a clue kept from it.
-  const own = squares.length === 0 ? shapes : await shapesOf(surfaceOf(evidenceOf(drawn, deployment, ctx.now)));
+  const official = await findOfficial(ctx.db, deployment.demonstration);
+  const own =
+    squares.length === 0 ? shapes : await shapesOf(surfaceOf(evidenceOf(drawn, official, deployment, ctx.now)));
   return { clues, body: organisationBody({ shapes: own, squares, ...frame }) };
 }

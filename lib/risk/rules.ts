@@ -45,13 +45,21 @@ const pseudoFeedback: Record<InfoCredibility, { confirmed: number; judged: numbe
   '6': { confirmed: 2, judged: 6 },
 };
 
-export const reliabilityOf = (credibility: InfoCredibility): number => {
+/** Official feedback by type of evidence; which person or organisation reported is no part of the key. */
+export type TypeCounts = Map<string, { confirmed: number; judged: number }>;
+export const typeKey = (type: Pick<ClueFacts, 'kind' | 'precisionClass' | 'infoCredibility'>): string =>
+  `${type.kind}.${type.precisionClass}.${type.infoCredibility}`;
+
+export const reliabilityOf = (
+  credibility: InfoCredibility,
+  official: { confirmed: number; judged: number } = { confirmed: 0, judged: 0 },
+): number => {
   const { confirmed, judged } = pseudoFeedback[credibility];
-  return (confirmed + 1) / (judged + 2);
+  return (confirmed + official.confirmed + 1) / (judged + official.judged + 2);
 };
 
 /** The model's view of a clue on a day. An unbounded date becomes the longest interval that the report allows. */
-export function riskClueOf(facts: ClueFacts, asOfDay: number): RiskClue {
+export function riskClueOf(facts: ClueFacts, asOfDay: number, official: TypeCounts = new Map()): RiskClue {
   const endDay = Math.min(dayOf(facts.dateEnd ?? facts.dateStart ?? facts.dateReported), asOfDay);
   const startDay = facts.dateStart ? Math.min(dayOf(facts.dateStart), endDay) : endDay;
   return {
@@ -61,7 +69,7 @@ export function riskClueOf(facts: ClueFacts, asOfDay: number): RiskClue {
     geometry: geometryOf(facts),
     startDay,
     endDay,
-    reliability: reliabilityOf(facts.infoCredibility),
+    reliability: reliabilityOf(facts.infoCredibility, official.get(typeKey(facts))),
     // A clue already counts the independent chains behind it; which person sent it never reaches this room.
     sourceKey: '',
   };

@@ -31,6 +31,8 @@ export type Clearance = {
   authority: string;
   day: number;
   quality: number;
+  /** False for a search that found nothing and released nothing. */
+  releases?: boolean;
 };
 
 export const RISK_INPUT_PROBLEMS = [

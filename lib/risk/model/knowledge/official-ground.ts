@@ -81,8 +81,9 @@ function releasing(
   shapes: readonly Point[][][],
   parameters: RiskParameters,
 ): number {
-  const usable = coverages.filter(({ clearance }) =>
-    parameters.releasingMethods.includes(clearances[clearance]!.method),
+  const usable = coverages.filter(
+    ({ clearance }) =>
+      clearances[clearance]!.releases !== false && parameters.releasingMethods.includes(clearances[clearance]!.method),
   );
   if (usable.reduce((sum, { share }) => sum + share, 0) < parameters.releasedShare) return -1;
   const samples = samplesOf(grid, cell);

@@ -1,0 +1,61 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { clues } from '../../drizzle/schema/clues.ts';
+import { asGeoJson } from '../../drizzle/schema/columns.ts';
+import { officialFeedback } from '../../drizzle/schema/feedback.ts';
+import type { Database } from '../db/client.ts';
+import type { Position } from '../geo/lng-lat.ts';
+import type { Clearance } from './model/clue.ts';
+import { dayOf, type TypeCounts, typeKey } from './rules.ts';
+
+const standing = (practice: boolean) => and(eq(officialFeedback.state, 'confirmed'), eq(clues.practice, practice));
+
+/**
+ * What confirmed official feedback tells the model: polygons, and counts by type of evidence. A cleared polygon releases
+ * ground; "not found" under the 95 % rule lowers what the clue said and releases nothing; anything else is no polygon.
+ */
+export async function findOfficial(db: Database, practice: boolean) {
+  const rows = await db
+    .select({
+      id: officialFeedback.id,
+      method: officialFeedback.method,
+      outcome: officialFeedback.outcome,
+      counted: officialFeedback.counted,
+      authority: officialFeedback.authority,
+      carriedOutOn: officialFeedback.carriedOutOn,
+      kind: officialFeedback.clueKind,
+      precisionClass: officialFeedback.precisionClass,
+      infoCredibility: officialFeedback.infoCredibility,
+      surveyed: sql<{ coordinates: Position[][] } | null>`${asGeoJson(officialFeedback.surveyed)}`,
+    })
+    .from(officialFeedback)
+    .innerJoin(clues, eq(clues.id, officialFeedback.clueId))
+    .where(standing(practice))
+    .orderBy(asc(officialFeedback.id));
+  const clearances = rows.flatMap(
+    ({ id, method, outcome, counted, authority, carriedOutOn, surveyed }): Clearance[] => {
+      const negative = outcome === 'cleared' || (outcome === 'not_found' && counted);
+      if (!surveyed || !negative) return [];
+      const polygon = { id, rings: surveyed.coordinates, method, authority, day: dayOf(carriedOutOn), quality: 1 };
+      return [outcome === 'cleared' ? polygon : { ...polygon, releases: false }];
+    },
+  );
+  const judged: TypeCounts = new Map();
+  for (const row of rows.filter(({ counted }) => counted)) {
+    const before = judged.get(typeKey(row)) ?? { confirmed: 0, judged: 0 };
+    const confirmed = before.confirmed + (row.outcome === 'found' ? 1 : 0);
+    judged.set(typeKey(row), { confirmed, judged: before.judged + 1 });
+  }
+  return { clearances, judged };
+}
+
+/** Changes whenever feedback is confirmed or withdrawn. */
+export async function stampOfOfficial(db: Database, practice: boolean): Promise<string> {
+  const [row] = await db
+    .select({
+      stamp: sql<string>`coalesce(md5(string_agg(${officialFeedback.id}::text, ',' order by ${officialFeedback.id})), '')`,
+    })
+    .from(officialFeedback)
+    .innerJoin(clues, eq(clues.id, officialFeedback.clueId))
+    .where(standing(practice));
+  return row?.stamp ?? '';
+}
