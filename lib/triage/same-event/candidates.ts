@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
+import { hammingDistance } from '../../media/perceptual-hash.ts';
 import type { DatePrecision, ReportKind, ReportState } from '../../reports/input.ts';
 import { type Claim, estimateOf } from '../estimate.ts';
 import { named, namesIn, type Sighting, sightingOf } from './sighting.ts';
+import { weights } from './weights.ts';
 import { daysOf } from './when.ts';
 import { alikeness } from './where.ts';
 
@@ -16,6 +18,7 @@ const tellingDays = 62;
 const slackDays = { near: 20, named: 3 };
 const mostNear = 150;
 const mostNamed = 100;
+const mostPictured = 20;
 
 type Row = {
   id: string;
@@ -36,6 +39,8 @@ type Row = {
   species: string[];
   devices: string[];
   publishers: string[];
+  /** As text: 64 bits are more than a number holds. */
+  pictures: string[];
 };
 export type Compared = Row & { sighting: Sighting };
 
@@ -58,7 +63,8 @@ export async function loadCompared(ctx: Context, ids: readonly string[]): Promis
       ${list(claims)} as claims, ${list(people)} as victims,
       ${values(sql`select a.species from animals a where a.report_id = r.id`)} as species,
       ${values(sql`select d.category from devices d where d.report_id = r.id`)} as devices,
-      ${values(sql`select s.publisher from report_sources s where s.report_id = r.id`)} as publishers
+      ${values(sql`select s.publisher from report_sources s where s.report_id = r.id`)} as publishers,
+      ${values(sql`select p.perceptual_hash::text from report_photos p where p.report_id = r.id and p.perceptual_hash is not null`)} as pictures
     from reports r
     left join incident_reports m on m.report_id = r.id and m.removed_at is null
     left join incidents i on i.id = m.incident_id
@@ -106,7 +112,7 @@ function comparedAs(row: Row, places: Map<string, PlaceNames>): Sighting {
     place: estimate && { geometry: estimate.geometry, uncertaintyMetres: estimate.uncertaintyMetres },
     placeNames: [...row.claims.flatMap(({ name, text }) => name ?? text ?? []), ...known.flatMap(({ names }) => names)],
     districtNames: known.flatMap(({ districts }) => districts),
-    photos: [],
+    photos: row.pictures.map(BigInt),
   });
 }
 
@@ -124,8 +130,8 @@ const withinDays = ([from, to]: readonly [number, number], slack: number) =>
   sql`${days} && daterange(${iso(from - slack)}::date, ${iso(to + slack)}::date, '[]')`;
 
 /**
- * Ids of reports worth comparing: near it, of a place it names, or of its days with a name alike. A pin in the wrong
- * village and a report without any pin are found too.
+ * Ids of reports worth comparing: near it, of a place it names, of its days with a name alike, or with its picture. A
+ * pin in the wrong village and a report without any pin are found too.
  */
 export async function candidateIds(ctx: Context, here: Compared): Promise<string[]> {
   const span = daysOf(here.sighting);
@@ -134,6 +140,7 @@ export async function candidateIds(ctx: Context, here: Compared): Promise<string
     ...(await near(ctx, here, sameDays)),
     ...(await ofItsPlaces(ctx, here, sameDays)),
     ...(span && span[1] - span[0] <= tellingDays ? await ofItsDays(ctx, here, span) : []),
+    ...(await ofItsPictures(ctx, here)),
   ];
   return [...new Set(found)];
 }
@@ -188,4 +195,23 @@ async function ofItsDays(ctx: Context, here: Compared, span: readonly [number, n
     .sort((a, b) => b.likeness - a.likeness)
     .flatMap(({ ids }) => ids)
     .slice(0, mostNamed);
+}
+
+/** Wherever and whenever: a forwarded picture travels. Eight bands of eight bits find all that differ in up to seven. */
+async function ofItsPictures(ctx: Context, here: Compared): Promise<string[]> {
+  if (here.pictures.length === 0) return [];
+  const bands = sql.join(
+    here.pictures.map((hash) => sql`picture_bands(${hash}::bigint)`),
+    sql` || `,
+  );
+  const { rows } = await ctx.db.execute<{ id: string; hash: string }>(sql`
+    select r.id, p.perceptual_hash::text as hash from report_photos p join reports r on r.id = p.report_id
+    where picture_bands(p.perceptual_hash) && (${bands}) and ${eligible(here)}`);
+  const bits = (hash: string) => Math.min(...here.sighting.photos.map((own) => hammingDistance(own, BigInt(hash))));
+  return rows
+    .map(({ id, hash }) => ({ id, bits: bits(hash) }))
+    .filter((one) => one.bits <= weights.photo.likePicture)
+    .sort((a, b) => a.bits - b.bits)
+    .slice(0, mostPictured)
+    .map(({ id }) => id);
 }

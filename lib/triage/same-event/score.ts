@@ -1,3 +1,4 @@
+import { hammingDistance } from '../../media/perceptual-hash.ts';
 import type { ReportKind } from '../../reports/input.ts';
 import type { SameEventReason, Sighting } from './sighting.ts';
 import { weights } from './weights.ts';
@@ -51,15 +52,9 @@ function wordsReason(a: Sighting, b: Sighting, rarity: (word: string) => number)
 
 function photoReason(a: Sighting, b: Sighting): SameEventReason[] {
   const { samePicture, ratio, likePicture, likeRatio } = weights.photo;
-  const bits = Math.min(...a.photos.flatMap((one) => b.photos.map((other) => differingBits(one, other))));
+  const bits = Math.min(...a.photos.flatMap((one) => b.photos.map((other) => hammingDistance(one, other))));
   if (bits <= samePicture) return [{ key: 'same_photo', weight: Math.log(ratio) }];
   return bits <= likePicture ? [{ key: 'like_photo', weight: Math.log(likeRatio) }] : [];
-}
-
-function differingBits(a: bigint, b: bigint): number {
-  let bits = 0;
-  for (let rest = BigInt.asUintN(64, a ^ b); rest > 0n; rest &= rest - 1n) bits++;
-  return bits;
 }
 
 /** A mine of unknown kind agrees with every kind of mine, and says nothing. */

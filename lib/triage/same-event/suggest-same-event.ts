@@ -17,8 +17,11 @@ export async function suggestSameEvent(ctx: Context, reportId: string) {
   if (!here) throw new Problem('not_found');
   const others = await loadCompared(ctx, await candidateIds(ctx, here));
   return rankCandidates(here.sighting, others)
-    .filter(({ score }) => score >= listedScore)
-    .slice(0, mostListed)
+    .filter(
+      // the same picture is shown however unlikely the rest: copied, planted or forwarded, somebody must look
+      ({ score, reasons }, i) =>
+        (i < mostListed && score >= listedScore) || reasons.some(({ key }) => key === 'same_photo'),
+    )
     .map(
       ({
         id,
