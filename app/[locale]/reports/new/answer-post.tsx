@@ -26,6 +26,7 @@ import { postedAsOfNow } from '../../../../lib/reports/form/versions.ts';
 import { bakuDay } from '../../../../lib/reports/rules.ts';
 import { takeSend } from '../../../../lib/reports/send-limit.ts';
 import { submitReport } from '../../../../lib/reports/submit-report.ts';
+import { hintToldNearby } from '../../../../lib/risk/hint-told-nearby.ts';
 import { clientAddress } from '../../../_http/client-address.ts';
 import { readForm } from '../../../_http/read-body.ts';
 import { type Asking, askingIn } from './asking.ts';
@@ -123,9 +124,12 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
     if (open) return show(open.step, open.errors);
     try {
       takeSend(clientAddress(request), ctx.now);
-      const stored = await submitReport(ctx, toReport(answers, locale, today));
+      const report = toReport(answers, locale, today);
+      const stored = await submitReport(ctx, report);
+      // the report is in: a hint that fails must not look like a report that failed
+      const nearby = await hintToldNearby(ctx, report).catch(() => null);
       const asking = { ...words, step: 'sent', values: answers.values, errors: {}, country: answers.country };
-      const children = <ReceiptPage asking={asking} sent={stored} />;
+      const children = <ReceiptPage asking={asking} sent={stored} nearby={nearby} />;
       return formPage({ asking, sealed: null, back: false, ends: false, skip: false, children });
     } catch (error) {
       if (!isProblem(error)) {

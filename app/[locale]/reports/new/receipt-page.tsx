@@ -1,11 +1,14 @@
 import { one } from '../../../../lib/reports/form/answers.ts';
 import type { Submitted } from '../../../../lib/reports/submit-report.ts';
+import type { ToldNearby } from '../../../../lib/risk/hint-told-nearby.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { site } from '../../../_ui/shell/site.ts';
 import type { Asking } from './asking.ts';
 
+type Props = { asking: Asking; sent: Submitted; nearby: ToldNearby | null };
+
 /** The code and what happens next. It stands on this page alone: in no address, no title, no cookie. */
-export async function ReceiptPage({ asking: { t, locale, values }, sent }: { asking: Asking; sent: Submitted }) {
+export async function ReceiptPage({ asking: { t, locale, values }, sent, nearby }: Props) {
   const { staffedHours } = await site();
   return (
     <>
@@ -16,6 +19,11 @@ export async function ReceiptPage({ asking: { t, locale, values }, sent }: { ask
         {sent.receiptCode}
       </p>
       <p>{t('receipt.keep')}</p>
+      {nearby && (
+        <Notice title={t(`toldNearby.${nearby}`)}>
+          <p>{t('toldNearby.text')}</p>
+        </Notice>
+      )}
       <h2>{t('receipt.nextTitle')}</h2>
       <ol>
         <li>{t('receipt.next1')}</li>
