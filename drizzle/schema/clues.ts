@@ -54,6 +54,8 @@ export const clues = pgTable('clues', {
   verifiedBy: uuid('verified_by').references(() => users.id),
   verifiedAt: at('verified_at'),
   closedAt: at('closed_at'),
+  /** The verified clue that took its place. */
+  supersededBy: uuid('superseded_by'),
   version: integer('version').notNull().default(1),
 });
 

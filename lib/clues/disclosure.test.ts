@@ -36,6 +36,7 @@ const clue: Disclosable = {
   verifiedAt: new Date('2026-11-21T10:11:12Z'),
   closedAt: null,
   evidenceTable: 0,
+  supersededBy: null,
   version: 2,
 };
 const both = { ngos: true, authorities: true };

@@ -16,12 +16,15 @@ import { IncidentStory } from '../../triage/twin/_parts/incident-story.tsx';
 import { ClueFacts } from './clue-facts.tsx';
 import { DecideForms } from './decide-forms.tsx';
 import { Grounds } from './grounds.tsx';
+import { Later } from './later.tsx';
+import { RiskChange } from './risk-change.tsx';
 import { SeenBy } from './seen-by.tsx';
 
 type Props = { ctx: Context; locale: Locale; clue: ModeratorClue; place: string | null; answer: Answer };
 
 export async function ModeratorView({ ctx, locale, clue, place, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'clues' });
+  const ledger = await getTranslations({ locale, namespace: 'ledger' });
   const moved = await differenceLines(locale, clue.now?.moved ?? {});
   return (
     <>
@@ -32,6 +35,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
         {clue.state === 'verified' && <span>{t('deskReview')}</span>}
       </p>
       <AnswerNotice locale={locale} answer={answer} />
+      <RiskChange ctx={ctx} locale={locale} clue={clue} />
       <ClueFacts locale={locale} clue={clue} place={place} />
       <h2>{t('grounds')}</h2>
       {moved.length > 0 && (
@@ -52,9 +56,16 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
           </a>
         ))}
       </p>
+      <p>
+        <a href={`/${locale}/triage/ledger?incident=${clue.incidentId}`} data-code="KeyE">
+          {ledger('open')}
+        </a>{' '}
+        <kbd>E</kbd>
+      </p>
       <IncidentStory locale={locale} incidentId={clue.incidentId} path={`/clues/${clue.id}`} answer={answer} />
       <Keys />
       <DecideForms locale={locale} clue={clue} answer={answer} />
+      <Later ctx={ctx} locale={locale} clue={clue} answer={answer} />
       <Recusals ctx={ctx} locale={locale} path={`/clues/${clue.id}`} incidentId={clue.incidentId} answer={answer} />
       <SeenBy locale={locale} clue={clue} place={place} />
       <h2>{t('history')}</h2>
