@@ -1,7 +1,7 @@
 import { seededRandom } from '../../../seeded-random.ts';
 import type { Told } from '../sighting.ts';
 import type { KnownEvent } from './incidents.ts';
-import { type Language, pick, type Random, type Retelling, retell } from './retell.ts';
+import { type Language, otherVillage, pick, type Random, type Retelling, retell } from './retell.ts';
 
 export type Query = {
   id: string;
@@ -30,10 +30,13 @@ export function duplicateSet(
     pool.push({ id: `other-${i}`, told });
   }
   const queries: Query[] = [];
+  // a report without a pin has none to set wrongly: the located ones make up for it, so that a fifth of all are wrong
+  const wrong = (event: KnownEvent) => event.at !== null && random() < (0.2 * events.length) / villages.length;
   for (let round = 0; round < rounds; round++)
     for (const event of events) {
-      const [how, elsewhere] = [retelling(queries.length / 2, random), retelling(queries.length / 2, random)];
       const stranger = otherEvent(events, random);
+      const how = retelling(queries.length / 2, wrong(event), random);
+      const elsewhere = retelling(queries.length / 2, wrong(stranger), random);
       queries.push({ id: `${event.id}/${round}`, told: retell(event, how, villages, random), how, match: event.id });
       queries.push({
         id: `none-${queries.length}`,
@@ -46,11 +49,11 @@ export function duplicateSet(
 }
 
 /** A third in another script, a third dated to the month and a sixth to the year, a quarter with other counts, a fifth in the wrong village. */
-function retelling(index: number, random: Random): Retelling {
+function retelling(index: number, wrongVillage: boolean, random: Random): Retelling {
   const other = random() < 1 / 3;
   const date = (['month', 'day', 'year', 'month', 'day', 'day'] as const)[index % 6]!;
   const language: Language = other ? pick(random, ['hy', 'ru']) : pick(random, ['az', 'en']);
-  return { language, date, countsChanged: random() < 1 / 4, wrongVillage: random() < 1 / 5 };
+  return { language, date, countsChanged: random() < 1 / 4, wrongVillage };
 }
 
 const plainly = (random: Random): Retelling => ({
@@ -75,32 +78,48 @@ function asPublished(event: KnownEvent): Told {
   };
 }
 
-/** Another event of the same land: where one of the file was, when about another was, with what a third had. */
+/**
+ * Another event of the same land, as hard to tell apart as other events really are: most are where one of the file was,
+ * when about another was, with what a third had; a fifth are in the village of a known event some days to weeks away
+ * from it, and a fifth on its days or in its month in a village near by, either with counts and an activity of its own.
+ */
 function otherEvent(events: readonly KnownEvent[], random: Random): KnownEvent {
-  const [where, what] = [pick(random, events), pick(random, events)];
+  const [where, what, draw] = [pick(random, events), pick(random, events), random()];
   for (;;) {
-    const when = pick(random, events);
-    const shift = Math.round((random() * 2 - 1) * 3 * 365);
+    const beside = draw < 0.4 ? pick(random, events) : null;
+    const sameVillage = beside !== null && draw < 0.2;
+    const place = beside === null ? where : sameVillage ? beside : besideIt(beside, events, random);
+    const when = beside ?? pick(random, events);
+    const days = sameVillage ? 4 + random() * 40 : random() * 15;
+    const shift = Math.round(beside ? (random() < 0.5 ? -1 : 1) * days : (random() * 2 - 1) * 3 * 365);
     const moved = (day: string | null) => day && new Date(Date.parse(day) + shift * dayMs).toISOString().slice(0, 10);
     const [dateStart, dateEnd] = [moved(when.dateStart), moved(when.dateEnd)];
     // one that happened there on those very days would be the same event, not another
     const clash = events.some(
       (one) =>
-        one.names.en === where.names.en && near(one.dateStart, dateStart) && one.district.en === where.district.en,
+        one.names.en === place.names.en && near(one.dateStart, dateStart) && one.district.en === place.district.en,
     );
     if (clash) continue;
     const datePrecision = when.datePrecision === 'month' || when.datePrecision === 'year' ? 'day' : when.datePrecision;
     return {
       ...what,
-      at: where.at,
-      names: where.names,
-      district: where.district,
+      at: place.at,
+      names: place.names,
+      district: place.district,
       dateStart,
       dateEnd: datePrecision === 'day' ? dateStart : dateEnd,
       datePrecision,
     };
   }
 }
+
+/** One of the five nearest other villages, else any other place. */
+const besideIt = (event: KnownEvent, events: readonly KnownEvent[], random: Random): KnownEvent =>
+  otherVillage(
+    event,
+    events.filter(({ at }) => at),
+    random,
+  ) ?? pick(random, events);
 
 const near = (a: string | null, b: string | null) =>
   a !== null && b !== null && Math.abs(Date.parse(a) - Date.parse(b)) <= 3 * dayMs;

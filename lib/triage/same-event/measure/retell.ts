@@ -71,7 +71,7 @@ function placed({ lat, lng, radiusMetres }: NonNullable<KnownEvent['at']>, rando
 }
 
 /** One of the five nearest other villages of the file, three kilometres away at least: there the pin is set by mistake. */
-function otherVillage(event: KnownEvent, villages: readonly KnownEvent[], random: Random): KnownEvent | null {
+export function otherVillage(event: KnownEvent, villages: readonly KnownEvent[], random: Random): KnownEvent | null {
   if (!event.at) return null;
   const near = villages
     .map((one) => ({ one, km: kilometresApart(event.at!, one.at!) }))
