@@ -5,6 +5,7 @@ import { clues } from '../../drizzle/schema/clues.ts';
 import { devices } from '../../drizzle/schema/reports.ts';
 import type { UserActor } from '../context.ts';
 import { testDatabase } from '../db/testing.ts';
+import { isProblem } from '../errors.ts';
 import { spoken } from '../ids.ts';
 import { assessReport } from '../triage/assess-report.ts';
 import { getIncident } from '../triage/get-incident.ts';
@@ -116,10 +117,10 @@ const conflicts: Conflict[] = [
 
 describe('real conflicts of the sources', () => {
   const t = testDatabase();
-  let [one, two] = [] as unknown as [UserActor, UserActor];
+  let [one, two, three] = [] as unknown as [UserActor, UserActor, UserActor];
   before(async () => {
     await t.reset();
-    [one, two] = [await makeUser(t.db), await makeUser(t.db)];
+    [one, two, three] = [await makeUser(t.db), await makeUser(t.db), await makeUser(t.db)];
   });
 
   for (const { name, told, differing, choices, clue } of conflicts)
@@ -150,7 +151,7 @@ describe('real conflicts of the sources', () => {
         reason: 'Same day and people.',
       });
       for (const { id, version } of await reports())
-        await assessReport(ctx(), {
+        await assessReport(ctx(three), {
           reportId: id,
           version,
           sourceReliability: 'C',
@@ -170,9 +171,15 @@ describe('real conflicts of the sources', () => {
         assert.equal(value.told.length, 2, 'the other value is kept');
         assert.match(value.choice!.by, /^M /);
       }
-      const proposal = await proposeClue(ctx(), { incidentId, dismissedReportIds: 'all' });
+      const proposal = await proposeClue(ctx(three), { incidentId, dismissedReportIds: 'all' });
       assert.deepEqual(proposal.missing, ['two_persons']);
-      await verifyClue(ctx(two), { clueId: proposal.clueId, version: proposal.version });
+      const edit = { clueId: proposal.clueId, version: proposal.version };
+      await assert.rejects(
+        verifyClue(ctx(one), edit),
+        (error) => isProblem(error) && error.detail.rule === 'chooser',
+        'whoever chose a value does not verify it',
+      );
+      await verifyClue(ctx(two), edit);
       const [row] = await t.db.select().from(clues).where(eq(clues.id, proposal.clueId));
       for (const [field, expected] of Object.entries(clue)) assert.equal(row?.[field as 'killed'], expected, field);
       assert.equal(row?.state, 'verified');

@@ -7,6 +7,7 @@ import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
 import { incidentEstimateOf } from './incidents/estimate.ts';
 import { choicesOf } from './incidents/replay.ts';
 import { loadIncidentEvents } from './incidents/store.ts';
+import { incidentValuesOf } from './incidents/values.ts';
 import { claimsOf, isPublished, ledgerOf } from './ledger.ts';
 import { loadIncident } from './store.ts';
 
@@ -57,6 +58,8 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
     placedBy: reports.flatMap((one) => one.claims).find(({ id }) => id === estimate?.claimId)?.authorUserId ?? null,
     /** Whoever graded a report or recorded another piece. */
     graders: [...new Set([...reports.flatMap(({ graders }) => graders), ...recorders])],
+    /** Who chose one of the values that count. */
+    choosers: [...new Set(incidentValuesOf(reports, choices).flatMap(({ choice }) => choice?.byUserId ?? []))],
     dateReported: [...submitted, ...published].sort()[0] ?? null,
   };
 }

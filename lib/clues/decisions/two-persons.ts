@@ -8,9 +8,9 @@ import { listRecusals } from '../../triage/recusals/list-recusals.ts';
 import { communitiesBalance } from './community.ts';
 
 /** Why somebody may not be the second person (`triage.problems.same_person_<key>`). */
-export type PersonRule = 'proposer' | 'submitter' | 'grader' | 'claim' | 'recused' | 'community';
+export type PersonRule = 'proposer' | 'submitter' | 'grader' | 'chooser' | 'claim' | 'recused' | 'community';
 
-type Incident = Pick<IncidentView, 'id' | 'submitters' | 'graders' | 'placedBy'>;
+type Incident = Pick<IncidentView, 'id' | 'submitters' | 'graders' | 'choosers' | 'placedBy'>;
 
 /** The first rule that keeps a person from verifying what another proposed; null when none does. */
 export async function refusalOf(
@@ -22,6 +22,7 @@ export async function refusalOf(
   if (proposedBy === userId) return 'proposer';
   if (incident.submitters.includes(userId)) return 'submitter';
   if (incident.graders.includes(userId)) return 'grader';
+  if (incident.choosers.includes(userId)) return 'chooser';
   if (incident.placedBy === userId) return 'claim';
   if (await isRecused(ctx, userId, incident.id)) return 'recused';
   const { required } = await getVerifierRule(ctx);
