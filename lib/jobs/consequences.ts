@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { removeUnsentPhotos } from '../media/draft/remove-unsent-photos.ts';
+import { expireDrafts } from '../reports/drafts/expire-drafts.ts';
 import { computeRisk } from '../risk/compute-risk.ts';
 import { publishRisk } from '../risk/publish-risk.ts';
 import type { DomainEvent } from './events.ts';
@@ -12,6 +13,7 @@ export const jobs = {
   publishForOrganisations: (ctx) => publishRisk(ctx, 'organisation'),
   publishForPublic: (ctx) => publishRisk(ctx, 'public'),
   removeUnsentPhotos: (ctx) => removeUnsentPhotos(ctx),
+  expireDrafts: (ctx) => expireDrafts(ctx),
 } satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 
@@ -29,4 +31,5 @@ export const schedules: Partial<Record<JobName, string>> = {
   publishForOrganisations: '30 2 * * *',
   publishForPublic: '0 3 * * 1',
   removeUnsentPhotos: '25 * * * *',
+  expireDrafts: '40 1 * * *',
 };

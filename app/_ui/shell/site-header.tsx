@@ -12,6 +12,7 @@ const rooms = [
   { key: 'method', path: '/method' },
 ] as const;
 const workbench = { key: 'triage', path: '/triage' } as const;
+const interview = { key: 'interview', path: '/reports/interview' } as const;
 const account = { key: 'account', path: '/accounts' } as const;
 
 const isModerator = (role: string) => (moderators as readonly string[]).includes(role);
@@ -19,7 +20,8 @@ const isModerator = (role: string) => (moderators as readonly string[]).includes
 async function roomsOfReader() {
   const actor = await reader();
   if (actor.type !== 'user') return rooms;
-  return isModerator(actor.role) ? [workbench, ...rooms, account] : [...rooms, account];
+  if (isModerator(actor.role)) return [workbench, ...rooms, interview, account];
+  return actor.role === 'organisation' ? [...rooms, interview, account] : [...rooms, account];
 }
 
 export async function SiteHeader({ locale, path }: { locale: Locale; path: string }) {

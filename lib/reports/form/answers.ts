@@ -1,5 +1,9 @@
+import type { languages } from '../input.ts';
+
 /** What was typed or ticked so far, by field name, exactly as the browser sent it; read by `toReport` at the end. */
 export type Values = Record<string, string[]>;
+
+type Language = (typeof languages)[number];
 
 /** All that travels with the form: which report it is, the answers, and whether the reader came from the last page. */
 export type Answers = {
@@ -8,7 +12,12 @@ export type Answers = {
   returnToCheck?: boolean;
   /** Whose emergency numbers to show; said when somebody is hurt now, no part of the report. */
   country?: string;
+  /** A conversation that a signed-in person records: kept on the server too, as a draft. */
+  interview?: Interview;
 };
+
+/** `told`: what another person says, or what the own team saw. `editor`: which opened copy of the draft this is. */
+export type Interview = { language: Language; told: 'person' | 'team'; editor: string; version: number };
 
 export const one = (values: Values, field: string): string => (values[field]?.[0] ?? '').trim();
 export const has = (values: Values, field: string): boolean => one(values, field) !== '';

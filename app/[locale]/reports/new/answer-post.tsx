@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Context } from '../../../../lib/context.ts';
 import { describeError } from '../../../../lib/describe-error.ts';
 import { isProblem, type ProblemCode } from '../../../../lib/errors.ts';
@@ -24,25 +25,27 @@ import { toReport } from '../../../../lib/reports/form/to-report.ts';
 import { placeOfStep, toldPlaces } from '../../../../lib/reports/form/told-place.ts';
 import { postedAsOfNow } from '../../../../lib/reports/form/versions.ts';
 import { bakuDay } from '../../../../lib/reports/rules.ts';
-import { takeSend } from '../../../../lib/reports/send-limit.ts';
-import { submitReport } from '../../../../lib/reports/submit-report.ts';
 import { hintToldNearby } from '../../../../lib/risk/hint-told-nearby.ts';
-import { clientAddress } from '../../../_http/client-address.ts';
 import { readForm } from '../../../_http/read-body.ts';
 import { type Asking, askingIn } from './asking.ts';
 import { formPage } from './document.tsx';
+import { type FormMode, publicForm } from './form-mode.tsx';
 import { LostAnswers } from './lost-answers.tsx';
 import { Question } from './question.tsx';
-import { ReceiptPage } from './receipt-page.tsx';
 import { Refusal } from './refusal.tsx';
 import { CallFirst, SafetyScreen } from './safety-screen.tsx';
 
 type Refused = { code: ProblemCode; retryAfterSeconds?: number; status: number };
 
 /** One post: take the answers of its page, then go on, back, elsewhere, or send. Answers with a whole page. */
-export async function answerPost(ctx: Context, request: Request, locale: Locale): Promise<Response> {
+export async function answerPost(
+  ctx: Context,
+  request: Request,
+  locale: Locale,
+  mode: FormMode = publicForm,
+): Promise<Response> {
   const sent = await readForm(request);
-  const words = await askingIn(locale);
+  const words = await askingIn(locale, mode.action);
   const today = bakuDay(ctx.now);
   const opened = openSeal(sent.get('sealed') ?? '');
   if (!opened || 'lost' in opened) {
@@ -56,9 +59,13 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
   const [go = 'next', target = ''] = (posted.get('go') ?? 'next').split(/:(.*)/);
 
   const show = (to: string, errors: FieldErrors = {}, refused?: Refused) =>
-    showStep(ctx, { words, answers, step: to, errors, today, refused });
+    showStep(ctx, { words, answers, step: to, errors, today, refused, mode });
   const stay = isStep(step) ? step : 'safety';
 
+  if (go === 'close') {
+    const asking = { ...words, step: stay, values: answers.values, errors: {}, country: answers.country };
+    return (await mode.close?.(ctx, asking, answers, stay)) ?? show(stay);
+  }
   if (go === 'language') return show(stay);
   if (go === 'back') {
     // whoever came from the last page to change an answer goes back there, unless that answer is now missing
@@ -123,13 +130,11 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
     const open = firstOpen();
     if (open) return show(open.step, open.errors);
     try {
-      takeSend(clientAddress(request), ctx.now);
-      const report = toReport(answers, locale, today);
-      const stored = await submitReport(ctx, report);
+      const stored = await mode.send(ctx, request, answers, locale);
       // the report is in: a hint that fails must not look like a report that failed
-      const nearby = await hintToldNearby(ctx, report).catch(() => null);
+      const nearby = await hintToldNearby(ctx, toReport(answers, locale, today)).catch(() => null);
       const asking = { ...words, step: 'sent', values: answers.values, errors: {}, country: answers.country };
-      const children = <ReceiptPage asking={asking} sent={stored} nearby={nearby} />;
+      const children = await mode.receipt(asking, { stored, nearby, answers });
       return formPage({ asking, sealed: null, back: false, ends: false, skip: false, children });
     } catch (error) {
       if (!isProblem(error)) {
@@ -147,16 +152,23 @@ export async function answerPost(ctx: Context, request: Request, locale: Locale)
   }
 }
 
-type Showing = {
+export type Showing = {
   words: Omit<Asking, 'step' | 'values' | 'errors'>;
   answers: Answers;
+  /** What the mode puts above the question. */
+  above?: ReactNode;
   step: string;
   errors: FieldErrors;
   today: string;
   refused?: Refused;
+  mode: FormMode;
 };
 
-async function showStep(ctx: Context, { words, answers, step, errors, today, refused }: Showing): Promise<Response> {
+export async function showStep(
+  ctx: Context,
+  { words, step, errors, today, refused, mode, ...given }: Showing,
+): Promise<Response> {
+  const { answers, above } = mode.keep ? await mode.keep(ctx, given.answers, step, words.locale) : given;
   const { values } = answers;
   const prefix = prefixOf(step);
   const asking: Asking = { ...words, step, values, errors, country: answers.country };
@@ -190,6 +202,7 @@ async function showStep(ctx: Context, { words, answers, step, errors, today, ref
     retryAfterSeconds: refused?.retryAfterSeconds,
     children: (
       <>
+        {above}
         {refused && <Refusal asking={asking} code={refused.code} retryAfterSeconds={refused.retryAfterSeconds} />}
         <Question asking={asking} today={today} />
       </>

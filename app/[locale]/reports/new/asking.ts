@@ -9,6 +9,8 @@ type Words = (key: string, values?: Record<string, string | number>) => string;
 /** What every question is drawn from: the reader's words, what was answered so far, what must be mended. */
 export type Asking = {
   locale: Locale;
+  /** Where the page posts to, below the language. */
+  action: string;
   step: string;
   values: Values;
   errors: FieldErrors;
@@ -31,10 +33,14 @@ export type Asking = {
 // The questions are chosen by data, so their keys are put together here and held to the catalogue by a test.
 const loose = (translate: unknown): Words => translate as Words;
 
-export async function askingIn(locale: Locale): Promise<Omit<Asking, 'step' | 'values' | 'errors'>> {
+export async function askingIn(
+  locale: Locale,
+  action = '/reports/new',
+): Promise<Omit<Asking, 'step' | 'values' | 'errors'>> {
   const values = loose(await translator(locale, 'values'));
   return {
     locale,
+    action,
     t: loose(await translator(locale, 'reports')),
     common: loose(await translator(locale, 'common')),
     error: loose(await translator(locale, 'errors')),

@@ -4,6 +4,7 @@ import { toldDate } from '../../../../lib/reports/form/told-date.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { site } from '../../../_ui/shell/site.ts';
 import type { Asking } from './asking.ts';
+import { OwnView } from './own-view.tsx';
 
 /** What was answered on one page, as words; empty when nothing was. */
 export function answerWords(asking: Asking, step: string, today: string): string {
@@ -196,15 +197,7 @@ export async function CheckAnswers({ asking, today }: { asking: Asking; today: s
           </div>
         ))}
       </dl>
-      <h2>{t('views.title')}</h2>
-      <dl className="views">
-        <dt>{t('views.public')}</dt>
-        <dd>{t('views.publicText')}</dd>
-        <dt>{t('views.organisation')}</dt>
-        <dd>{one(values, 'shareWithNgos') ? t('views.organisationText') : t('views.organisationNot')}</dd>
-        <dt>{t('views.moderator')}</dt>
-        <dd>{t('views.moderatorText')}</dd>
-      </dl>
+      <OwnView asking={asking} today={today} />
       {demonstration && <Notice title={t('practice.title')}>{t('practice.before')}</Notice>}
       <p className="quiet small">{t('check.remembers')}</p>
       <button type="submit" className="button button-primary button-wide" name="go" value="send" data-send="">

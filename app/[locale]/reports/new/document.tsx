@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Locale, localeNames, locales } from '../../../../lib/i18n/locales.ts';
+import { localeNames, locales } from '../../../../lib/i18n/locales.ts';
 import { renderHtml } from '../../../_http/render-html.ts';
 import { ErrorSummary } from '../../../_ui/form/error-summary.tsx';
 import { ReporterShell } from '../../../_ui/reporter-shell.tsx';
@@ -33,7 +33,7 @@ export async function formPage({
 }: Page): Promise<Response> {
   const { locale, common, step, errors, error } = asking;
   const broken = Object.entries(errors);
-  const action = `/${locale}/reports/new`;
+  const action = `/${locale}${asking.action}`;
   const html = await renderHtml(
     <html lang={locale}>
       <head>
@@ -49,7 +49,7 @@ export async function formPage({
           locale={locale}
           country={asking.country}
           languagePath={rest.sealed === null ? path : undefined}
-          languages={rest.sealed === null ? undefined : <Languages locale={locale} common={common} />}
+          languages={rest.sealed === null ? undefined : <Languages asking={asking} />}
         >
           {rest.sealed === null ? (
             children
@@ -108,7 +108,7 @@ export async function formPage({
 }
 
 /** Another language takes the answers along. The first button of the form is what Enter presses: it means Continue. */
-function Languages({ locale, common }: { locale: Locale; common: Asking['common'] }) {
+function Languages({ asking: { locale, common, action } }: { asking: Asking }) {
   return (
     <nav className="languages" aria-label={common('language')}>
       <button
@@ -128,7 +128,7 @@ function Languages({ locale, common }: { locale: Locale; common: Asking['common'
             <button
               type="submit"
               form="answers"
-              formAction={`/${other}/reports/new`}
+              formAction={`/${other}${action}`}
               className="link-button"
               name="go"
               value="language"

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, describe, it } from 'node:test';
+import { reports } from '../../drizzle/schema/reports.ts';
+import { testDatabase } from '../db/testing.ts';
+import { isProblem } from '../errors.ts';
+import { squaresTouched } from '../geo/squares-touched.ts';
+import { importPlaces } from '../places/import-places.ts';
+import { ownView } from './own-view.ts';
+
+const corner = { type: 'Point', coordinates: [46.7528, 39.8177] } as const;
+const told = (more: Record<string, unknown> = {}) => ({
+  reportId: randomUUID(),
+  kind: 'human_accident',
+  language: 'az',
+  locations: [{ method: 'map_pin', positionOf: 'event', geometry: corner, uncertaintyMetres: 80 }],
+  victims: [{ outcome: 'injured' }],
+  ...more,
+});
+
+describe('what others would see of a report before it is sent', () => {
+  const t = testDatabase();
+  before(async () => {
+    await t.reset();
+    const names = [{ language: 'hy', name: 'Սեյսուլան' }];
+    await importPlaces(t.context({ type: 'job', name: 'test' }), [
+      { id: 'test:village', kind: 'village', lat: 40.2464, lng: 46.985, names, source: 'test', asOf: '2026-01-01' },
+      { id: 'test:district', kind: 'district', lat: 40.2, lng: 46.9, names, source: 'test', asOf: '2026-01-01' },
+    ]);
+  });
+
+  it('marks the very squares that publishing would mark, and stores nothing', async () => {
+    const { squares } = await ownView(t.context(), told());
+    assert.deepEqual(squares, squaresTouched({ type: 'Point', coordinates: [46.7528, 39.8177] }, 80));
+    assert.equal(await t.db.$count(reports), 0);
+  });
+
+  it('tells an organisation nothing without consent, and with it no more than was told', async () => {
+    const none = await ownView(t.context(), told());
+    assert.deepEqual([none.organisation, none.authority], [null, null]);
+    const shared = await ownView(t.context(), told({ consent: { shareWithNgos: true } }));
+    assert.deepEqual(shared.organisation, { kind: true, date: false, counts: true, device: false, radiusMetres: 80 });
+    assert.equal(shared.authority, null);
+  });
+
+  it('draws a village by its settlement only, and no square for a district or for words', async () => {
+    const consent = { shareWithNgos: true, shareWithAuthorities: true };
+    const at = (placeId: string) => [{ method: 'settlement_centroid', positionOf: 'event', placeId }];
+    const village = await ownView(t.context(), told({ consent, locations: at('test:village') }));
+    assert.ok(village.squares.length > 0);
+    assert.equal(village.authority?.radiusMetres, null);
+    for (const locations of [
+      at('test:district'),
+      [{ method: 'text_only', positionOf: 'event', inputText: 'beyond the river' }],
+    ])
+      assert.deepEqual((await ownView(t.context(), told({ consent, locations }))).squares, []);
+  });
+
+  it('refuses what is no report', async () => {
+    await assert.rejects(ownView(t.context(), {}), (error) => isProblem(error) && error.code === 'invalid_input');
+  });
+});
