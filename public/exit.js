@@ -12,8 +12,8 @@
         for (const { name } of all) indexedDB.deleteDatabase(name);
       });
     } catch {}
-    if (navigator.onLine) location.replace('/exit');
-    else history.replaceState(null, '', '/');
+    // Offline an empty page takes this one's place: nothing of it is left on screen, in memory or behind Forward.
+    location.replace(navigator.onLine ? '/exit' : 'about:blank');
   };
   let downs = [];
   const onKey = ({ key, repeat }) => {

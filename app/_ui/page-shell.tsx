@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/i18n/locales.ts';
 import { DemonstrationBanner } from './shell/demonstration-banner.tsx';
+import { ExitButton } from './shell/exit-button.tsx';
 import { SafetyStrip } from './shell/safety-strip.tsx';
 import { SiteFooter } from './shell/site-footer.tsx';
 import { SiteHeader } from './shell/site-header.tsx';
@@ -13,17 +14,24 @@ type Props = {
   path: string;
   /** `column` for reading, `full` for a map or a workbench that fills the page. */
   width?: 'column' | 'wide' | 'full';
+  /** The way out at once, on pages that a reporter reads before or after the form. */
+  exit?: boolean;
   children: ReactNode;
 };
 
 /** Safety strip, head, demonstration banner, content, footer with the caveats: every page that is not a reporter's form. */
-export async function PageShell({ locale, path, width = 'wide', children }: Props) {
+export async function PageShell({ locale, path, width = 'wide', exit, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'common' });
   return (
     <>
       <a className="skip-link" href="#content">
         {t('skipToContent')}
       </a>
+      {exit && (
+        <div className="exit-bar no-print">
+          <ExitButton locale={locale} />
+        </div>
+      )}
       <SafetyStrip locale={locale} />
       <SiteHeader locale={locale} path={path} />
       <DemonstrationBanner locale={locale} />

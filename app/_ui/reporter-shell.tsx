@@ -4,6 +4,7 @@ import type { Locale } from '../../lib/i18n/locales.ts';
 import { Caveat } from './caveat.tsx';
 import { DemonstrationBanner } from './shell/demonstration-banner.tsx';
 import { EmergencyCall } from './shell/emergency-call.tsx';
+import { ExitButton } from './shell/exit-button.tsx';
 import { LanguageSwitch } from './shell/language-switch.tsx';
 import { Mark } from './shell/mark.tsx';
 import './shell/shell.css';
@@ -33,9 +34,7 @@ export async function ReporterShell({ locale, languagePath, languages, backHref,
       </a>
       <header className="reporter-header">
         <Mark name={t('product')} />
-        <a className="exit" href="/exit" rel="noreferrer" data-exit="">
-          {t('leave')}
-        </a>
+        <ExitButton locale={locale} />
       </header>
       <section className="reporter-under no-print" aria-label={safety('stripLabel')}>
         <p>
@@ -62,7 +61,6 @@ export async function ReporterShell({ locale, languagePath, languages, backHref,
           <a href={`/${locale}/privacy`}>{t('privacy')}</a> · {t('leaveHint')}
         </p>
       </footer>
-      <script src="/exit.js" async />
     </div>
   );
 }

@@ -20,7 +20,7 @@ export default async function SafetyPage({ params }: LocaleParams) {
   const t = await getTranslations({ locale, namespace: 'safety' });
   const { staffedHours } = await site();
   return (
-    <PageShell locale={locale} path="/safety" width="column">
+    <PageShell locale={locale} path="/safety" width="column" exit>
       <h1>{t('page.title')}</h1>
       <SafetySteps locale={locale} />
       <h2>{t('page.hurtTitle')}</h2>

@@ -13,7 +13,7 @@ export default async function BrowserPage({ params }: LocaleParams) {
   const t = await getTranslations({ locale, namespace: 'privacy' });
   const common = await getTranslations({ locale, namespace: 'common' });
   return (
-    <PageShell locale={locale} path="/privacy/browser" width="column">
+    <PageShell locale={locale} path="/privacy/browser" width="column" exit>
       <h1>{t('browser.title')}</h1>
       <p>{t('browser.intro')}</p>
       <h2>{t('browser.keepsTitle')}</h2>

@@ -47,7 +47,7 @@ export async function formPage({
       <body>
         <ReporterShell
           locale={locale}
-          country={asking.country}
+          country={step === 'hurt:' ? 'none' : asking.country}
           languagePath={rest.sealed === null ? path : undefined}
           languages={rest.sealed === null ? undefined : <Languages asking={asking} />}
         >
