@@ -206,7 +206,7 @@ async function ofItsPictures(ctx: Context, here: Compared): Promise<string[]> {
   );
   const { rows } = await ctx.db.execute<{ id: string; hash: string }>(sql`
     select r.id, p.perceptual_hash::text as hash from report_photos p join reports r on r.id = p.report_id
-    where picture_bands(p.perceptual_hash) && (${bands}) and ${eligible(here)}`);
+    where p.perceptual_hash is not null and picture_bands(p.perceptual_hash) && (${bands}) and ${eligible(here)}`);
   const bits = (hash: string) => Math.min(...here.sighting.photos.map((own) => hammingDistance(own, BigInt(hash))));
   return rows
     .map(({ id, hash }) => ({ id, bits: bits(hash) }))

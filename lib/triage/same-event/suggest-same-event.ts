@@ -46,6 +46,7 @@ export async function suggestSameEvent(ctx: Context, reportId: string) {
           here.sighting.place && sighting.place
             ? Math.round(gapMetres(here.sighting.place.geometry, sighting.place.geometry))
             : null,
+        place: sighting.place,
         score,
         reasons,
         incidentId,

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Bbox } from '../../../../lib/geo/bbox.ts';
 import type { LngLat } from '../../../../lib/geo/lng-lat.ts';
 import { LeafletMap } from '../../../_ui/map/leaflet-map.tsx';
@@ -24,6 +24,7 @@ type Props = {
 /** The claims of a case; a tap, or Enter under the cross, writes its coordinates into the form of an own claim. */
 export function CaseMap({ words, bounds, features, names, tiles, area, picking, children, ...urls }: Props) {
   const [selectedId, setSelectedId] = useState<string>();
+  useEffect(() => lightFrom(setSelectedId), []);
   // a refreshed page brings an equal list, and another list would draw the map anew
   const [steadyNames] = useState(names);
   const [steadyArea] = useState(area);
@@ -44,6 +45,20 @@ export function CaseMap({ words, bounds, features, names, tiles, area, picking, 
       {children}
     </LeafletMap>
   );
+}
+
+/** Whoever points at a candidate of the list, or walks it by keys, sees its pin lit. Answers how to stop. */
+function lightFrom(light: (id: string | undefined) => void): () => void {
+  const at = ({ target }: Event) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-lights]') : null;
+    if (row) light(row.dataset.lights);
+  };
+  document.addEventListener('pointerover', at);
+  document.addEventListener('focusin', at);
+  return () => {
+    document.removeEventListener('pointerover', at);
+    document.removeEventListener('focusin', at);
+  };
 }
 
 function pick({ lng, lat }: LngLat) {

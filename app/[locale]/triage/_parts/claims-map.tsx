@@ -6,7 +6,9 @@ import { type Bbox, bboxOf } from '../../../../lib/geo/bbox.ts';
 import { positionsOf } from '../../../../lib/geo/lng-lat.ts';
 import { formatDistance } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
+import { spoken } from '../../../../lib/ids.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { offeredScore } from '../../../../lib/triage/same-event/weights.ts';
 import { Caveat } from '../../../_ui/caveat.tsx';
 import { Legend } from '../../../_ui/map/legend.tsx';
 import type { AreaGeometry, MapFeature } from '../../../_ui/map/map-feature.ts';
@@ -37,12 +39,29 @@ export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: L
         ]
       : [],
   );
+  const candidates = (view?.candidates ?? []).flatMap(({ reportId, number, place, score }): MapFeature[] =>
+    place
+      ? [
+          {
+            id: `candidate-${reportId}`,
+            geometry: place.geometry,
+            look: 'claim-quiet',
+            radiusMetres: place.uncertaintyMetres,
+            title: spoken.report(number),
+            lines: [
+              t(score >= offeredScore ? 'sameEvent.strong' : 'sameEvent.possible', { chance: score }),
+              `± ${formatDistance(locale, place.uncertaintyMetres)}`,
+            ],
+          },
+        ]
+      : [],
+  );
   return (
     <section className="triage-map" aria-label={t('claims.map')}>
       <CaseMap
         words={await mapWords(locale)}
         bounds={boundsOf(view)}
-        features={features}
+        features={[...candidates, ...features]}
         names={await mapNames(ctx, locale)}
         tiles={tileSource()}
         area={(await getDeployment(ctx))?.areaOfInterest as AreaGeometry | undefined}

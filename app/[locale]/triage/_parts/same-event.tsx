@@ -30,7 +30,7 @@ export async function SameEvent({ locale, view, address }: Props) {
     <section aria-labelledby="same-event-title">
       <h3 id="same-event-title">{t('sameEvent.title')}</h3>
       {rows.map(({ one, words }, i) => (
-        <div className="candidate small" key={one.reportId}>
+        <div className="candidate small" key={one.reportId} data-lights={`candidate-${one.reportId}`}>
           <a href={`/${locale}${addressOf({ ...address, report: one.reportId })}#case`}>{spoken.report(one.number)}</a>{' '}
           {one.score >= offeredScore ? (
             <strong>{t('sameEvent.strong', { chance: one.score })}: </strong>
