@@ -106,6 +106,7 @@ for (const javaScriptEnabled of [false, true])
         r.marked.title,
         r.moved.title,
         r.description.title,
+        r.photos.title,
         r.reporter.title,
       ];
       for (const title of [...titles, r.consent.title, r.check.title]) {

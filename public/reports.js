@@ -50,10 +50,12 @@
     if (busy) return;
     busy = true;
     const button = event.submitter;
-    const body = new URLSearchParams(new FormData(form, button));
     const action = button?.getAttribute('formaction') ?? form.getAttribute('action');
     form.setAttribute('aria-busy', 'true');
     try {
+      const answers = new FormData(form, button);
+      const withFiles = form.enctype === 'multipart/form-data';
+      const body = withFiles ? await smaller(answers) : new URLSearchParams(answers);
       const answer = await fetch(action, { method: 'POST', body, redirect: 'error' });
       if (!open(await answer.text())) throw new Error(String(answer.status));
       history.replaceState(history.state, '', action);
@@ -102,6 +104,16 @@
       element.onerror = reject;
       document.head.append(element);
     });
+
+  // Photos are shrunk before they are sent; where that fails they go as they are.
+  const smaller = async (answers) => {
+    try {
+      if (!globalThis.smallerPhotos) await load('script', { src: '/photos.js' });
+      return await globalThis.smallerPhotos(answers);
+    } catch {
+      return answers;
+    }
+  };
 
   const openMap = async (button) => {
     const box = button.closest('.script-only');

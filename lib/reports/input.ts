@@ -312,6 +312,19 @@ export const reportInput = z.object({
       .check(z.maxLength(20, 'too_many')),
     [],
   ),
+  /** Kept under this id before it was sent; part of what is told. Absent where there are none. */
+  photos: z.optional(
+    z
+      .array(
+        z.object({
+          id: z.uuid('photo_gone'),
+          sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'photo_gone')),
+          /** Where the camera says that it was taken becomes a claim. */
+          usePlace: z._default(z.boolean(), false),
+        }),
+      )
+      .check(z.maxLength(10, 'too_many')),
+  ),
   reporter: z._default(
     z.object({
       type: z.optional(z.enum(reporterTypes)),

@@ -49,6 +49,12 @@ export async function insertReport(db: Database, all: NewReport): Promise<number
   return row.number;
 }
 
+/** Adds claims behind the `from` that are there. */
+export async function insertClaims(db: Database, reportId: string, claims: NewReport['claims'], from: number) {
+  const rows = claims.map((claim, i) => ({ ...claim, reportId, position: from + i }));
+  if (rows.length > 0) await db.insert(locationClaims).values(rows);
+}
+
 export async function loadReport(db: Database, reportId: string) {
   const [row] = await db.select().from(reports).where(eq(reports.id, reportId));
   if (!row) return null;

@@ -5,14 +5,16 @@ import { getDeployment } from '../deployment/get-deployment.ts';
 import { isProblem, Problem } from '../errors.ts';
 import { emit } from '../jobs/events.ts';
 import { encrypt } from '../keys.ts';
+import { attachPhotos } from '../media/draft/attach-photos.ts';
 import { getPlaces } from '../places/get-place.ts';
 import { contentDigest } from './content-digest.ts';
 import { type Claim, deriveClaims } from './derive-claims.ts';
 import { reportOfReceipt } from './follow-up.ts';
 import { consentVersion, type ReportInput, reportInput } from './input.ts';
+import { photoClaims } from './photo-claims.ts';
 import { receiptHash, receiptOf } from './receipt.ts';
 import { bakuDay, bakuInstant, checkReport, countPeople } from './rules.ts';
-import { findSent, insertReport, type NewReport } from './store.ts';
+import { findSent, insertClaims, insertReport, type NewReport } from './store.ts';
 
 /** `repeated`: the same report was here already, this is its first receipt again. */
 export type Submitted = { receiptCode: string; number: number; practice: boolean; repeated: boolean };
@@ -51,6 +53,8 @@ export async function submitReport(ctx: Context, raw: unknown): Promise<Submitte
       if (!twin) throw new Problem('unavailable');
       return answer(twin);
     }
+    const taken = await attachPhotos(ctx, input.reportId, input.photos ?? []);
+    await insertClaims(ctx.db, input.reportId, photoClaims(taken, ctx.now), all.claims.length);
     await recordAudit(ctx, {
       action: 'report.submit',
       subjectType: 'report',

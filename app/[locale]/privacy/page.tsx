@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   return { title: t('title') };
 }
 
-const stored = ['report', 'places', 'contact', 'consent', 'receipt', 'audit'] as const;
+const stored = ['report', 'places', 'contact', 'consent', 'photos', 'receipt', 'audit'] as const;
 const notStored = ['address', 'people', 'trackers'] as const;
 const audiences = [
   ['public', 'publicSees'],

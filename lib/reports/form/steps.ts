@@ -53,8 +53,9 @@ const fieldsOf: Record<string, readonly string[]> = {
   moved: ['moved', 'movedBy', 'emplacement'],
   blasts: ['several', ...blastFields, 'followsReceipt'],
   description: ['description'],
+  photos: ['photoPlaces'],
   reporter: ['reporterType', 'basis', 'reporterDisplaced'],
-  consent: ['shareWithAuthorities', 'shareWithNgos', 'contactMe', 'contact', 'minor', 'guardian'],
+  consent: ['shareWithAuthorities', 'shareWithNgos', 'contactMe', 'photoUse', 'contact', 'minor', 'guardian'],
   check: [],
 };
 
@@ -130,6 +131,7 @@ export function stepsFor(values: Values): string[] {
     'moved',
     ...(accident || kind === 'detonation_no_casualty' ? ['blasts'] : []),
     'description',
+    'photos',
     'reporter',
     'consent',
     'check',
@@ -167,11 +169,12 @@ export function askedAt(path: string): { step: string; field: string } {
     movedBy: 'moved',
     indications: 'signs',
     description: 'description',
+    photos: 'photos',
     reporter: part?.startsWith('knowledge') ? 'period' : 'reporter',
     contact: 'consent',
   };
   const step = known[root] ?? 'check';
   const named: Record<string, string> = { followsReceipt: 'followsReceipt', diedOn: `p${index}_died_d` };
-  const field = named[part ?? ''] ?? (root === 'contact' ? 'contact' : fieldsOfStep(step)[0]);
+  const field = named[part ?? ''] ?? (root === 'contact' || root === 'photos' ? root : fieldsOfStep(step)[0]);
   return { step, field: field ?? step };
 }

@@ -3,6 +3,7 @@ import type { Answers, Values } from './answers.ts';
 import { has, one } from './answers.ts';
 import { blastFields, kindOf, peopleOf, timesOf } from './steps.ts';
 import { dayOf, toldDate } from './told-date.ts';
+import { toldPhotos } from './told-photos.ts';
 import { toldPlaces } from './told-place.ts';
 
 /** Empty means not told: the schema then takes its own default. */
@@ -31,6 +32,7 @@ export function toReport({ reportId, values }: Answers, language: string, today:
   // A child agrees to nothing alone.
   const consents = (field: string) => has(values, field) && (!minor || has(values, 'guardian'));
   const contact = minor ? undefined : told(values, 'contact');
+  const photos = toldPhotos(values);
   return {
     reportId,
     kind,
@@ -46,6 +48,7 @@ export function toReport({ reportId, values }: Answers, language: string, today:
     description: told(values, 'description'),
     date: toldDate(values, today).date,
     locations: toldPlaces(values),
+    photos,
     indications: hazard ? (values.signs ?? []) : [],
     victims,
     animals: animalsIn(values, kind),
@@ -63,6 +66,7 @@ export function toReport({ reportId, values }: Answers, language: string, today:
       shareWithAuthorities: consents('shareWithAuthorities'),
       shareWithNgos: consents('shareWithNgos'),
       contactMe: has(values, 'contactMe') && contact !== undefined,
+      photoUse: photos !== undefined && consents('photoUse'),
       guardian: minor && has(values, 'guardian'),
     },
     inhabitedPlaceDanger: kind === 'hazard_sighting' && one(values, 'urgent') === 'yes',

@@ -4,6 +4,7 @@ import { describeError } from '../../../../lib/describe-error.ts';
 import { isProblem, type ProblemCode } from '../../../../lib/errors.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { newId } from '../../../../lib/ids.ts';
+import { listDraftPhotos } from '../../../../lib/media/draft/list-draft-photos.ts';
 import { listDistricts } from '../../../../lib/places/list-districts.ts';
 import { searchPlaces } from '../../../../lib/places/search-places.ts';
 import { type Answers, one, scoped, type Values, withPosted } from '../../../../lib/reports/form/answers.ts';
@@ -26,11 +27,11 @@ import { placeOfStep, toldPlaces } from '../../../../lib/reports/form/told-place
 import { postedAsOfNow } from '../../../../lib/reports/form/versions.ts';
 import { bakuDay } from '../../../../lib/reports/rules.ts';
 import { hintToldNearby } from '../../../../lib/risk/hint-told-nearby.ts';
-import { readForm } from '../../../_http/read-body.ts';
 import { type Asking, askingIn } from './asking.ts';
 import { formPage } from './document.tsx';
 import { type FormMode, publicForm } from './form-mode.tsx';
 import { LostAnswers } from './lost-answers.tsx';
+import { postedPhotos, type RefusedFile, readAnswers, renewed } from './photos/posted-photos.ts';
 import { Question } from './question.tsx';
 import { Refusal } from './refusal.tsx';
 import { CallFirst, SafetyScreen } from './safety-screen.tsx';
@@ -44,7 +45,7 @@ export async function answerPost(
   locale: Locale,
   mode: FormMode = publicForm,
 ): Promise<Response> {
-  const sent = await readForm(request);
+  const { sent, files } = await readAnswers(request);
   const words = await askingIn(locale, mode.action);
   const today = bakuDay(ctx.now);
   const opened = openSeal(sent.get('sealed') ?? '');
@@ -58,10 +59,18 @@ export async function answerPost(
   let answers = isStep(step) ? withPosted(opened.answers, fieldsOfStep(step), posted) : opened.answers;
   const [go = 'next', target = ''] = (posted.get('go') ?? 'next').split(/:(.*)/);
 
+  let refusedFiles: RefusedFile[] = [];
   const show = (to: string, errors: FieldErrors = {}, refused?: Refused) =>
-    showStep(ctx, { words, answers, step: to, errors, today, refused, mode });
+    showStep(ctx, { words, answers, step: to, errors, today, refused, refusedFiles, mode });
   const stay = isStep(step) ? step : 'safety';
 
+  if (step === 'photos') {
+    const removed = go === 'removePhoto' ? target : undefined;
+    const taken = await postedPhotos(ctx, request, { answers, files, removed });
+    answers = taken.answers;
+    refusedFiles = taken.refused;
+    if (taken.errors.photos || taken.asks || removed || go === 'addPhotos') return show(step, taken.errors);
+  }
   if (go === 'close') {
     const asking = { ...words, step: stay, values: answers.values, errors: {}, country: answers.country };
     return (await mode.close?.(ctx, asking, answers, stay)) ?? show(stay);
@@ -85,7 +94,7 @@ export async function answerPost(
   }
   if (step === 'check') {
     if (go === 'renew') {
-      answers = { ...answers, reportId: newId() };
+      answers = await renewed(ctx, answers, newId());
       return show('check');
     }
     return send();
@@ -161,12 +170,13 @@ export type Showing = {
   errors: FieldErrors;
   today: string;
   refused?: Refused;
+  refusedFiles?: RefusedFile[];
   mode: FormMode;
 };
 
 export async function showStep(
   ctx: Context,
-  { words, step, errors, today, refused, mode, ...given }: Showing,
+  { words, step, errors, today, refused, refusedFiles, mode, ...given }: Showing,
 ): Promise<Response> {
   const { answers, above } = mode.keep ? await mode.keep(ctx, given.answers, step, words.locale) : given;
   const { values } = answers;
@@ -183,6 +193,10 @@ export async function showStep(
     asking.districts = await listDistricts(ctx, words.locale);
     asking.picks = await placesNamed(ctx, scoped(values, prefix), words.locale);
     asking.meant = placeOfStep(values, step).meant;
+  }
+  if (step === 'photos') {
+    asking.photos = await listDraftPhotos(ctx, answers.reportId);
+    asking.refusedFiles = refusedFiles;
   }
   if (step === 'check') {
     asking.districts = await listDistricts(ctx, words.locale);

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../lib/i18n/translator.ts';
+import type { DraftPhoto } from '../../../../lib/media/draft/list-draft-photos.ts';
 import type { PlaceHit } from '../../../../lib/places/search-places.ts';
 import { one, scoped, type Values } from '../../../../lib/reports/form/answers.ts';
 import type { FieldErrors } from '../../../../lib/reports/form/check-step.ts';
@@ -25,6 +26,9 @@ export type Asking = {
   label: (list: string, value: string) => string;
   /** Answers of the gazetteer to the name that was typed. */
   picks?: PlaceHit[];
+  /** Photos beside the report, and files that were just refused. */
+  photos?: DraftPhoto[];
+  refusedFiles?: { number: number; key: string }[];
   districts?: { id: string; label: string }[];
   /** Coordinates that were probably meant, "lat, lng". */
   meant?: string;

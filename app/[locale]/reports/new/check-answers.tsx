@@ -1,6 +1,7 @@
 import { one, scoped } from '../../../../lib/reports/form/answers.ts';
 import { blastFields, kindOf, peopleOf, prefixOf, stepsFor } from '../../../../lib/reports/form/steps.ts';
 import { toldDate } from '../../../../lib/reports/form/told-date.ts';
+import { photosIn } from '../../../../lib/reports/form/told-photos.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { site } from '../../../_ui/shell/site.ts';
 import type { Asking } from './asking.ts';
@@ -83,6 +84,8 @@ export function answerWords(asking: Asking, step: string, today: string): string
       );
     case 'description':
       return one(values, 'description');
+    case 'photos':
+      return photosIn(values).length > 0 ? t('photos.count', { count: photosIn(values).length }) : '';
     case 'reporter':
       return joined(
         value('reporterTypes', 'reporterType'),
@@ -90,11 +93,14 @@ export function answerWords(asking: Asking, step: string, today: string): string
         value('displacements', 'reporterDisplaced'),
       );
     default: {
-      const shared = ['shareWithAuthorities', 'shareWithNgos', 'contactMe'].filter((name) => one(values, name));
+      const shared = ['shareWithAuthorities', 'shareWithNgos', 'contactMe', 'photoUse'].filter((name) =>
+        one(values, name),
+      );
       const named = {
         shareWithAuthorities: 'share_with_authorities',
         shareWithNgos: 'share_with_ngos',
         contactMe: 'contact_me',
+        photoUse: 'photo_use',
       };
       const words = shared.map((name) => label('consentPurposes', named[name as keyof typeof named]));
       const minor = one(values, 'minor') === 'yes';
@@ -169,6 +175,7 @@ const titleOf: Record<string, string> = {
 export async function CheckAnswers({ asking, today }: { asking: Asking; today: string }) {
   const { t, common, values, errors, error } = asking;
   const { demonstration } = await site();
+  const hasPhotos = photosIn(values).length > 0;
   const steps = stepsFor(values).filter((step) => step !== 'check' && step !== 'before');
   const title = (step: string) => {
     const [id = '', index] = step.split(':');
@@ -198,8 +205,9 @@ export async function CheckAnswers({ asking, today }: { asking: Asking; today: s
         ))}
       </dl>
       <OwnView asking={asking} today={today} />
+      {hasPhotos && one(values, 'photoUse') && <p>{t('photos.useHint')}</p>}
       {demonstration && <Notice title={t('practice.title')}>{t('practice.before')}</Notice>}
-      <p className="quiet small">{t('check.remembers')}</p>
+      <p className="quiet small">{t(hasPhotos ? 'photos.remembers' : 'check.remembers')}</p>
       <button type="submit" className="button button-primary button-wide" name="go" value="send" data-send="">
         {t('check.send')}
       </button>

@@ -58,6 +58,7 @@ export async function formPage({
               id="answers"
               method="post"
               action={action}
+              encType={step === 'photos' ? 'multipart/form-data' : undefined}
               acceptCharset="utf-8"
               noValidate
               data-offline={asking.t('offline')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { one } from '../../../../lib/reports/form/answers.ts';
+import { photosIn } from '../../../../lib/reports/form/told-photos.ts';
 import * as lists from '../../../../lib/reports/input.ts';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
@@ -160,6 +161,7 @@ export function Consent({ asking }: Props) {
       <p>{t('consent.text')}</p>
       <p>{t('consent.danger')}</p>
       {purposes.map(([name, value]) => box(name, label('consentPurposes', value)))}
+      {photosIn(values).length > 0 && box('photoUse', label('consentPurposes', 'photo_use'), t('photos.useHint'))}
       <TextField
         {...field(asking, 'contact')}
         label={t('consent.contact')}

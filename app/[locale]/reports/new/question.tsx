@@ -1,5 +1,6 @@
 import type { Asking } from './asking.ts';
 import { CheckAnswers } from './check-answers.tsx';
+import { Photos } from './photos/question-photos.tsx';
 import { When } from './question-date.tsx';
 import { Animals, Cause, People, Person } from './question-hurt.tsx';
 import { Period, Signs } from './question-known.tsx';
@@ -25,6 +26,7 @@ const plain = {
   moved: Moved,
   blasts: Blasts,
   description: Description,
+  photos: Photos,
   reporter: Reporter,
   consent: Consent,
 };

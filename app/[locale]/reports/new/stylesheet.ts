@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const files = ['tokens', 'base', 'shell/shell', 'shell/reporter', 'form/form', 'form/question'];
+const files = ['tokens', 'base', 'shell/shell', 'shell/reporter', 'form/form', 'form/question', 'form/photos'];
 let sheet: string | undefined;
 
 /** The site's own style sheets in one, inlined: one round trip less before the first words stand on a slow phone. */

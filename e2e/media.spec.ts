@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { loadMessages } from '../lib/i18n/messages.ts';
+import { makePhoto } from '../lib/media/testing.ts';
+import { expect, test } from './fixtures.ts';
+
+const gps = { lat: [39, 48, 0], lng: [46, 45, 0] } as { lat: [number, number, number]; lng: [number, number, number] };
+const file = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ name, mimeType, buffer });
+
+async function press(page: Page, name: string) {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await page.getByRole('button', { name, exact: true }).first().click();
+}
+
+/** To the page that asks for photos, by the shortest way that passes it. */
+async function toPhotos(page: Page, locale: 'az' | 'hy' | 'ru' | 'en') {
+  const { reports: r, common: c } = await loadMessages(locale);
+  await page.goto(`/${locale}/reports/new`);
+  await press(page, r.safety.nobody);
+  await page.getByRole('button', { name: r.door.animal }).click();
+  await page.getByRole('radio', { name: r.place.coordinates }).check();
+  await page.getByLabel(r.place.coordinatesLabel).fill('39.81, 46.76');
+  for (let i = 0; i < 15; i += 1) {
+    await press(page, c.continue);
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    if ((await page.locator('[name=step]').inputValue()) === 'photos') return { r, c };
+  }
+  throw new Error('no page asks for photos');
+}
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test.describe('photos in a report, without JavaScript', () => {
+  test.use({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false });
+
+  test('two photos go along, a drawing and a torn file do not, the camera’s place only if wanted', async ({ page }) => {
+    const { r, c } = await toPhotos(page, 'hy');
+    const { errors: e } = await loadMessages('hy');
+    await expect(page.locator('main')).toContainText(r.photos.only);
+    await page.screenshot({ path: '/tmp/media-photos-empty-hy.png', fullPage: true });
+    const torn = (await makePhoto({ seed: 5 })).subarray(0, 2000);
+    await page
+      .locator('[name=photo]')
+      .setInputFiles([
+        file('a.jpg', await makePhoto({ gps })),
+        file('b.jpg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+        file('c.jpg', torn),
+      ]);
+    await press(page, c.continue);
+    await expect(page.getByRole('alert')).toContainText(e.photo_svg);
+    await expect(page.locator('main')).toContainText(e.photo_broken);
+    await expect(page.locator('.photo-list img')).toHaveCount(1);
+    await expect(page.locator('#photos')).toHaveAttribute('aria-invalid', 'true');
+    await page
+      .locator('[name=photo]')
+      .setInputFiles([
+        file('d.png', await makePhoto({ seed: 7, format: 'png' }), 'image/png'),
+        file('e.webp', await makePhoto({ seed: 11, format: 'webp' }), 'image/webp'),
+      ]);
+    await page.getByRole('checkbox').check();
+    await press(page, r.photos.add);
+    await expect(page.locator('.photo-list img')).toHaveCount(3);
+    await expect(page.getByRole('checkbox')).toBeChecked();
+    await page.locator('button[value^=removePhoto]').nth(2).click();
+    await expect(page.locator('.photo-list img')).toHaveCount(2);
+    await page.screenshot({ path: '/tmp/media-photos-hy.png', fullPage: true });
+    const thumbnail = await page.locator('.photo-list img').first().getAttribute('src');
+    const small = Buffer.from(thumbnail!.split(',')[1]!, 'base64');
+    expect((await sharp(small).metadata()).exif).toBeUndefined();
+    await press(page, c.continue);
+    await press(page, c.continue);
+    await page.locator('[name=shareWithNgos]').check();
+    await page.locator('[name=photoUse]').check();
+    await press(page, c.continue);
+    await expect(page.locator('.answers')).toContainText('2 լուսանկար');
+    await expect(page.locator('main')).toContainText(r.photos.remembers);
+    await page.screenshot({ path: '/tmp/media-check-hy.png', fullPage: true });
+    await press(page, r.check.send);
+    await expect(page.locator('[data-receipt]')).toBeVisible();
+  });
+});
+
+test.describe('photos in a report, with JavaScript', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('a large photo is made smaller on the phone and keeps its place to ask about', async ({ page }) => {
+    const { r } = await toPhotos(page, 'en');
+    const large = await makePhoto({ width: 3200, height: 2400, gps });
+    const sent: number[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.postDataBuffer()?.length ?? 0);
+    });
+    await page.locator('[name=photo]').setInputFiles([file('large.jpg', large)]);
+    await press(page, r.photos.add);
+    await expect(page.locator('.photo-list img')).toHaveCount(1);
+    await expect(page.getByRole('checkbox')).not.toBeChecked();
+    expect(await fits(page)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.screenshot({ path: '/tmp/media-photos-en.png', fullPage: true });
+  });
+});
