@@ -12,6 +12,7 @@ import { Grounds } from '../../clues/_parts/grounds.tsx';
 import { triageAnswer } from '../_parts/answer.ts';
 import { AnswerNotice } from '../_parts/answer-notice.tsx';
 import '../triage.css';
+import './ledger.css';
 import { EvidenceForm } from './_parts/evidence-form.tsx';
 import { Missing } from './_parts/missing.tsx';
 import { PieceTable } from './_parts/piece-table.tsx';
@@ -42,7 +43,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   return (
     <PageShell locale={locale} path={path}>
       <h1>{t('heading', { incident: spoken.incident(ledger.incident.number) })}</h1>
-      <p>
+      <p className="ledger-links">
         {ledger.incident.reports.map(({ id, number }) => (
           <a key={id} href={`/${locale}/triage?state=all&report=${id}#case`}>
             {t('toCase', { report: spoken.report(number) })}{' '}
