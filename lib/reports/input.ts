@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { crossesItself } from '../geo/hex-shape.ts';
 
 /** Value lists of the incident report, in the field's standard terms (IMSMA NG, GICHD minimum data requirements). */
 export const reportKinds = [
@@ -205,6 +206,12 @@ const closed = z.refine<[number, number][]>((ring) => {
   return first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }, 'ring_not_closed');
 
+/** A polygon that crosses itself has no inside, and the danger layer would refuse to be drawn. */
+const simple = z.refine<[number, number][][]>(
+  (rings) => !crossesItself(rings.map((ring) => ring.slice(0, -1))),
+  'shape_crosses_itself',
+);
+
 export const geometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Point'), coordinates: lngLat }),
   z.object({
@@ -215,7 +222,7 @@ export const geometry = z.discriminatedUnion('type', [
     type: z.literal('Polygon'),
     coordinates: z
       .array(z.array(lngLat).check(z.minLength(4, 'ring_too_short'), z.maxLength(mostVertices, 'too_many'), closed))
-      .check(z.minLength(1), z.maxLength(10, 'too_many')),
+      .check(z.minLength(1), z.maxLength(10, 'too_many'), simple),
   }),
 ]);
 

@@ -1,13 +1,9 @@
-import { aliasedTable, desc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { users } from '../../../drizzle/schema/accounts.ts';
+import { desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { clues } from '../../../drizzle/schema/clues.ts';
 import { asGeoJson } from '../../../drizzle/schema/columns.ts';
 import { officialFeedback } from '../../../drizzle/schema/feedback.ts';
 import { type Context, moderators, requireRole } from '../../context.ts';
 import type { Geometry } from '../../geo/lng-lat.ts';
-
-const recorder = aliasedTable(users, 'recorder');
-const confirmer = aliasedTable(users, 'confirmer');
 
 /** Everything that was reported back about a clue, the newest first; what was withdrawn stays. Errors: forbidden, not_signed_in. */
 export async function listFeedback(ctx: Context, clueId: string) {
@@ -16,12 +12,10 @@ export async function listFeedback(ctx: Context, clueId: string) {
     .select({
       ...getTableColumns(officialFeedback),
       surveyed: sql<Geometry | null>`${asGeoJson(officialFeedback.surveyed)}`,
-      recordedByName: recorder.name,
-      confirmedByName: confirmer.name,
+      recordedByName: sql<string>`(select u.name from users u where u.id = ${officialFeedback.recordedBy})`,
+      confirmedByName: sql<string | null>`(select u.name from users u where u.id = ${officialFeedback.confirmedBy})`,
     })
     .from(officialFeedback)
-    .innerJoin(recorder, eq(recorder.id, officialFeedback.recordedBy))
-    .leftJoin(confirmer, eq(confirmer.id, officialFeedback.confirmedBy))
     .where(eq(officialFeedback.clueId, clueId))
     .orderBy(desc(officialFeedback.recordedAt));
 }

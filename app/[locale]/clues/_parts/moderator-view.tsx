@@ -13,6 +13,7 @@ import { differenceLines } from '../../triage/_parts/differences.ts';
 import { Keys } from '../../triage/_parts/keys.tsx';
 import { Recusals } from '../../triage/ledger/_parts/recusals.tsx';
 import { IncidentStory } from '../../triage/twin/_parts/incident-story.tsx';
+import { Feedback } from '../feedback/_parts/feedback.tsx';
 import { ClueFacts } from './clue-facts.tsx';
 import { DecideForms } from './decide-forms.tsx';
 import { Grounds } from './grounds.tsx';
@@ -67,6 +68,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
       <DecideForms locale={locale} clue={clue} answer={answer} />
       <Later ctx={ctx} locale={locale} clue={clue} answer={answer} />
       <Recusals ctx={ctx} locale={locale} path={`/clues/${clue.id}`} incidentId={clue.incidentId} answer={answer} />
+      <Feedback ctx={ctx} locale={locale} clue={clue} answer={answer} />
       <SeenBy locale={locale} clue={clue} place={place} />
       <h2>{t('history')}</h2>
       <Timeline

@@ -7,6 +7,7 @@ import type { CaseView } from '../../../../lib/triage/get-case.ts';
 /** The twin of the map: every claim with its method and error, and which one counts, and why. */
 export async function ClaimList({ locale, view }: { locale: Locale; view: CaseView }) {
   const t = await getTranslations({ locale, namespace: 'triage' });
+  const desk = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const { claims, estimate, incident } = view;
   const numberOf = (id: string) => incident?.reports.find((one) => one.id === id)?.number ?? view.report.number;
@@ -30,6 +31,9 @@ export async function ClaimList({ locale, view }: { locale: Locale; view: CaseVi
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/${locale}/triage/location?report=${view.report.id}`}>{desk('link')}</a>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server';
+import { formatDistance } from '../../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import { gapMetres } from '../../../../../lib/triage/gap.ts';
+import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { DataTable } from '../../../../_ui/data-table.tsx';
+import { claimLetter } from './claim-letter.ts';
+
+/** The map's twin: each claim by its letter, the one that counts and why, and how far the claims lie from each other. */
+export async function ClaimTable({ locale, view }: { locale: Locale; view: CaseView }) {
+  const t = await getTranslations({ locale, namespace: 'location' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
+  const values = await getTranslations({ locale, namespace: 'values' });
+  const { claims, estimate } = view;
+  const counting = claims.findIndex(({ id }) => id === estimate?.claimId);
+  const others = claims.map((claim, i) => ({ letter: claimLetter(i), ...claim }));
+  return (
+    <>
+      {estimate ? (
+        <p>
+          <strong>{t('counts', { letter: claimLetter(counting) })}</strong>{' '}
+          {triage(`estimateReason.${estimate.reason}`)} ± {formatDistance(locale, estimate.uncertaintyMetres)} ·{' '}
+          {triage('precision', { precisionClass: estimate.precisionClass })}
+        </p>
+      ) : (
+        <p>{triage('unlocated')}</p>
+      )}
+      <DataTable
+        id="claims"
+        caption={t('tableCaption')}
+        columns={[
+          { key: 'letter', label: t('letter') },
+          { key: 'author', label: t('author') },
+          { key: 'method', label: t('method') },
+          { key: 'position', label: t('positionOf') },
+          { key: 'error', label: t('error'), numeric: true },
+          { key: 'words', label: t('words') },
+          { key: 'distances', label: t('distances') },
+        ]}
+        rows={others.map((claim) => ({
+          key: claim.id,
+          current: claim.id === estimate?.claimId,
+          cells: {
+            letter: claim.letter,
+            author: values(`claimAuthors.${claim.author}`),
+            method: values(`locationMethods.${claim.method}`),
+            position: values(`positionsOf.${claim.positionOf}`),
+            error: claim.geometry
+              ? `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)} (${claim.precisionClass})`
+              : triage('claims.noGeometry'),
+            words: values(`datums.${claim.datum}`),
+            distances: others
+              .flatMap((other) =>
+                other.id !== claim.id && other.geometry && claim.geometry
+                  ? [`${other.letter} ${formatDistance(locale, gapMetres(claim.geometry, other.geometry))}`]
+                  : [],
+              )
+              .join(', '),
+          },
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { getTranslations } from 'next-intl/server';
+import type { Context } from '../../../../../lib/context.ts';
+import { getDeployment } from '../../../../../lib/deployment/get-deployment.ts';
+import { defaultArea } from '../../../../../lib/geo/area.ts';
+import { bboxOf } from '../../../../../lib/geo/bbox.ts';
+import { type Position, positionsOf } from '../../../../../lib/geo/lng-lat.ts';
+import { formatDistance } from '../../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
+import type { AreaGeometry, MapFeature, MapName } from '../../../../_ui/map/map-feature.ts';
+import { mapNames } from '../../../../_ui/map/map-names.ts';
+import { mapWords, tileSource } from '../../../../_ui/map/map-words.ts';
+import { claimLetter } from './claim-letter.ts';
+import type { BuiltOffset } from './offset.ts';
+
+type Props = { ctx: Context; locale: Locale; view: CaseView; offset: BuiltOffset | null };
+const metresPerDegree = 83_000;
+
+/** Every claim by its letter with the disc or band of its error; the offset being built as the wedge that its words leave open. */
+export async function DeskMap({ ctx, locale, view, offset }: Props) {
+  const t = await getTranslations({ locale, namespace: 'location' });
+  const values = await getTranslations({ locale, namespace: 'values' });
+  const lettered = view.claims.map((claim, i) => ({ ...claim, letter: claimLetter(i) }));
+  const features = lettered.flatMap((claim): MapFeature[] =>
+    claim.geometry
+      ? [
+          {
+            id: claim.id,
+            geometry: claim.geometry,
+            look: claim.id === view.estimate?.claimId ? 'claim' : 'claim-quiet',
+            radiusMetres: claim.effectiveUncertaintyMetres,
+            title: `${claim.letter} · ${values(`locationMethods.${claim.method}`)}`,
+            lines: [
+              values(`positionsOf.${claim.positionOf}`),
+              `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)}`,
+            ],
+          },
+        ]
+      : [],
+  );
+  const letters = lettered.flatMap(({ id, letter, geometry }): MapName[] => {
+    const at = geometry && positionsOf(geometry)[0];
+    return at ? [{ id: `letter-${id}`, name: letter, lng: at[0], lat: at[1], rank: 1 }] : [];
+  });
+  const built: MapFeature[] = offset
+    ? [
+        { id: 'wedge', geometry: offset.wedge, look: 'outline', title: t('offset.wedge') },
+        {
+          id: 'offset',
+          geometry: { type: 'Point', coordinates: [offset.end.lng, offset.end.lat] },
+          look: 'claim-quiet',
+          radiusMetres: offset.radiusMetres,
+          title: t('offset.preview', { metres: formatDistance(locale, offset.radiusMetres) }),
+        },
+      ]
+    : [];
+  const all = [...features, ...built];
+  const widest = Math.max(0, ...all.map(({ radiusMetres }) => radiusMetres ?? 0));
+  const points = [...features, ...built].flatMap(({ geometry }): Position[] =>
+    geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : positionsOf(geometry),
+  );
+  const margin = (widest * 1.3) / metresPerDegree + 0.005;
+  const box = points.length > 0 ? bboxOf(points) : defaultArea.bbox;
+  const bounds = {
+    west: box.west - margin,
+    south: box.south - margin,
+    east: box.east + margin,
+    north: box.north + margin,
+  };
+  return (
+    <div className="desk-map">
+      <LeafletMap
+        words={{ ...(await mapWords(locale)), label: t('map'), pickHint: undefined }}
+        bounds={bounds}
+        features={all}
+        names={[...letters, ...(await mapNames(ctx, locale))]}
+        area={(await getDeployment(ctx))?.areaOfInterest as AreaGeometry | undefined}
+        tiles={tileSource()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { getTranslations } from 'next-intl/server';
+import { compassPoints } from '../../../../../lib/geo/offset.ts';
+import { directionPrecisions } from '../../../../../lib/geo/offset-error.ts';
+import { formatDistance, formatNumber } from '../../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import { positionsOf } from '../../../../../lib/reports/input.ts';
+import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { Button } from '../../../../_ui/button.tsx';
+import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
+import { bothNames } from '../../../../_ui/map/map-names.ts';
+import type { Answer } from '../../_parts/answer.ts';
+import { Basis } from '../../_parts/form-parts.tsx';
+import { placeOffset } from '../actions.ts';
+import type { OffsetAnswer, OffsetFields } from './offset.ts';
+
+type Props = {
+  locale: Locale;
+  path: string;
+  view: CaseView;
+  answer: Answer;
+  fields: OffsetFields;
+  offset: OffsetAnswer | null;
+};
+
+/** "2 km north of X, towards Y": first drawn, by an address that can be kept; then saved with its reason. */
+export async function OffsetForm({ locale, path, view, answer, fields, offset }: Props) {
+  const t = await getTranslations({ locale, namespace: 'location' });
+  const values = await getTranslations({ locale, namespace: 'values' });
+  const errorOf = (field: string) =>
+    offset && !offset.ok && offset.field === field
+      ? t(`offset.mistakes.${offset.key}` as 'offset.mistakes.place_required')
+      : undefined;
+  const field = (name: keyof OffsetFields) => ({ name, defaultValue: fields[name], error: errorOf(name) });
+  const winds = compassPoints.map((value) => ({ value, label: values(`compassPoints.${value}`) }));
+  const precisions = Object.keys(directionPrecisions).map((value) => ({
+    value,
+    label: t(`offset.precisions.${value as 'eighth'}`),
+  }));
+  const hits = offset?.hits ?? [];
+  return (
+    <section aria-labelledby="offset-title">
+      <h2 id="offset-title">{t('offset.title')}</h2>
+      <form method="get">
+        <input type="hidden" name="report" value={view.report.id} />
+        <TextField {...field('from')} label={t('offset.from')} hint={t('offset.fromHint')} />
+        {hits.length > 1 && (
+          <SelectField
+            {...field('place')}
+            label={t('offset.which')}
+            options={hits.map((place) => ({
+              value: place.id,
+              label: [bothNames(place, locale), place.district?.label].filter(Boolean).join(', '),
+            }))}
+          />
+        )}
+        <TextField {...field('distance')} label={t('offset.distance')} inputMode="decimal" width="short" />
+        <SelectField
+          {...field('unit')}
+          label={t('offset.unit')}
+          options={(['km', 'm'] as const).map((value) => ({ value, label: t(`offset.units.${value}`) }))}
+          width="short"
+        />
+        <SelectField {...field('direction')} label={t('offset.direction')} options={winds} />
+        <TextField {...field('towards')} label={t('offset.towards')} />
+        <SelectField {...field('precision')} label={t('offset.precision')} options={precisions} />
+        <TextField {...field('extent')} label={t('offset.extent')} inputMode="decimal" width="short" />
+        <Button kind="second">{t('offset.draw')}</Button>
+      </form>
+      {offset?.ok && (
+        <form action={placeOffset.bind(null, locale, path)}>
+          <p role="status">
+            {t('offset.sum', {
+              place: bothNames(offset.built.place, locale),
+              radius: formatDistance(locale, offset.built.radiusMetres),
+              extent: formatDistance(locale, offset.built.terms.extent),
+              coordinates: formatDistance(locale, offset.built.terms.coordinates),
+              distance: formatDistance(locale, offset.built.terms.distance),
+              degrees: formatNumber(locale, offset.built.terms.degrees),
+              bearing: formatNumber(locale, offset.built.bearing, 0),
+            })}
+          </p>
+          <Basis view={view} />
+          {Object.entries({ ...fields, place: offset.built.place.id }).map(([name, value]) =>
+            name === 'report' ? null : <input key={name} type="hidden" name={name} value={value} />,
+          )}
+          <SelectField
+            name="offset-positionOf"
+            label={t('positionOf')}
+            options={positionsOf.map((value) => ({ value, label: values(`positionsOf.${value}`) }))}
+          />
+          <TextArea
+            name="offset-reason"
+            label={t('reason')}
+            rows={2}
+            error={answer.errorOf('offset', 'reason')}
+            defaultValue={answer.valueOf('offset', 'reason')}
+          />
+          <Button>{t('save')}</Button>
+        </form>
+      )}
+    </section>
+  );
+}

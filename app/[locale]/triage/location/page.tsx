@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { Context } from '../../../../lib/context.ts';
+import { isProblem } from '../../../../lib/errors.ts';
+import { type LocaleParams, pageLocale } from '../../../../lib/i18n/page-locale.ts';
+import { spoken } from '../../../../lib/ids.ts';
+import { getCase } from '../../../../lib/triage/get-case.ts';
+import { pageAccess } from '../../../_http/page-access.ts';
+import { Caveat } from '../../../_ui/caveat.tsx';
+import { PageShell } from '../../../_ui/page-shell.tsx';
+import { triageAnswer } from '../_parts/answer.ts';
+import { AnswerNotice } from '../_parts/answer-notice.tsx';
+import { ClaimTable } from './_parts/claim-table.tsx';
+import { DeskMap } from './_parts/desk-map.tsx';
+import { buildOffset, type OffsetFields } from './_parts/offset.ts';
+import { OffsetForm } from './_parts/offset-form.tsx';
+import { ShapeForm } from './_parts/shape-form.tsx';
+import '../triage.css';
+import './location.css';
+
+type Props = LocaleParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: 'location' });
+  return { title: t('title') };
+}
+
+/** Everything that was said of where one report's event lies, on one map, and a moderator's own claim beside it. */
+export default async function LocationDesk({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const fields: OffsetFields & { report?: string } = Object.fromEntries(
+    Object.entries(await searchParams).filter(([, value]) => typeof value === 'string'),
+  );
+  const path = `/triage/location?report=${encodeURIComponent(fields.report ?? '')}`;
+  const { ctx } = await pageAccess(locale, path, 'moderator', 'lead');
+  const view = await caseOrNone(ctx, fields.report ?? '');
+  if (!view) notFound();
+  const t = await getTranslations({ locale, namespace: 'location' });
+  const answer = await triageAnswer(locale, path);
+  const offset = fields.from === undefined ? null : await buildOffset(ctx, locale, fields);
+  const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
+  return (
+    <PageShell locale={locale} path={path}>
+      <h1>{t('heading', { report: spoken.report(view.report.number) })}</h1>
+      <p>
+        <a href={`/${locale}/triage?state=all&report=${view.report.id}#case`}>{t('back')}</a>
+      </p>
+      <AnswerNotice locale={locale} answer={answer} />
+      <DeskMap ctx={ctx} locale={locale} view={view} offset={offset?.ok ? offset.built : null} />
+      <ClaimTable locale={locale} view={view} />
+      {open ? (
+        <div className="desk-forms">
+          <OffsetForm locale={locale} path={path} view={view} answer={answer} fields={fields} offset={offset} />
+          <ShapeForm locale={locale} path={path} view={view} answer={answer} />
+        </div>
+      ) : (
+        <p className="quiet">{t('closed')}</p>
+      )}
+      <Caveat locale={locale} />
+    </PageShell>
+  );
+}
+
+async function caseOrNone(ctx: Context, id: string) {
+  try {
+    return await getCase(ctx, id);
+  } catch (error) {
+    if (isProblem(error) && error.code === 'not_found') return null;
+    throw error;
+  }
+}

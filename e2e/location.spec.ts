@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { signedIn } from './sign-in.ts';
+
+const shot = async (page: Page, name: string) => {
+  if (process.env.MINECLUE_SHOTS)
+    await page.screenshot({ path: `${process.env.MINECLUE_SHOTS}/${name}.png`, fullPage: true });
+};
+
+async function accessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.leaflet-pane')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test.describe
+  .serial('where it was, and what came back from the ground', () => {
+    test.setTimeout(120_000);
+    let [one, two] = [] as unknown as [BrowserContext, BrowserContext];
+    const reportId = randomUUID();
+    let clueAddress = '';
+    const [lng, lat] = [45.91 + Math.random() * 0.2, 40.05 + Math.random() * 0.1];
+
+    test.beforeAll(async ({ browser }) => {
+      one = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
+      two = await signedIn(browser, 'moderator two', { viewport: { width: 1280, height: 900 } });
+    });
+    test.afterAll(async () => {
+      await one.close();
+      await two.close();
+    });
+
+    test('an offset is drawn as a wedge with its sum of errors, and saved with a reason', async ({ request }) => {
+      const answer = await request.post('/api/v1/reports', {
+        data: {
+          ...{ reportId, kind: 'hazard_knowledge', language: 'en', description: 'A fence along the old trench.' },
+          date: { start: '1993-01-01', end: '1994-12-31', precision: 'range' },
+          locations: [
+            {
+              geometry: { type: 'Point', coordinates: [lng, lat] },
+              ...{ uncertaintyMetres: 400, method: 'map_pin', positionOf: 'event' },
+            },
+          ],
+          reporter: { type: 'former_resident', knowledgeBasis: 'own_observation' },
+          consent: { shareWithNgos: true },
+        },
+      });
+      expect(answer.status(), await answer.text()).toBe(201);
+      const page = await one.newPage();
+      await page.goto(`/en/triage/location?report=${reportId}`);
+      await expect(page.getByText('Claim A counts.')).toBeVisible();
+      await page.getByLabel('From the place').fill('Kəlbəcər');
+      await page.getByLabel('Distance', { exact: true }).fill('2');
+      await page.getByRole('button', { name: 'Draw it' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'Sum of errors' })).toContainText('direction 22.5°');
+      await shot(page, 'desk-offset');
+      await page.getByRole('button', { name: 'Add the claim' }).first().click();
+      await expect(page.getByRole('alert').first()).toContainText('Give the reason');
+      await page.getByLabel('From the place').fill('Kəlbəcər');
+      await page.getByLabel('Distance', { exact: true }).fill('2');
+      await page.getByRole('button', { name: 'Draw it' }).click();
+      await page.getByLabel('Why there').first().fill('So he told it.');
+      await page.getByRole('button', { name: 'Add the claim' }).first().click();
+      await expect(page.getByText('Claim B counts.')).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Claims by letter' })).toContainText('direction');
+      await page.close();
+    });
+
+    test('a line is given by its vertices; a swap is named; it becomes a fence with its error, not its length', async () => {
+      const page = await one.newPage();
+      await page.goto(`/en/triage/location?report=${reportId}`);
+      await page.getByLabel('Shape').selectOption('line');
+      await page.getByLabel('Coordinates, one vertex per line').fill(`${lng} ${lat}\n${lng + 0.02} ${lat}`);
+      await page.getByLabel('Error, metres').fill('150');
+      await page.getByLabel('Why there').last().fill('He drew the fence on a map.');
+      await page.getByRole('button', { name: 'Add the claim' }).last().click();
+      await expect(page.getByRole('alert').first()).toContainText('swapped');
+      await page
+        .getByLabel('Coordinates, one vertex per line')
+        .fill(`${lat.toFixed(5)}, ${lng.toFixed(5)}\n${lat.toFixed(5)}, ${(lng + 0.02).toFixed(5)}`);
+      await page.getByRole('button', { name: 'Add the claim' }).last().click();
+      await expect(page.getByText('Claim C counts.')).toBeVisible();
+      await expect(page.getByText('± 150 m · class B')).toBeVisible();
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await accessible(page);
+        await shot(page, `desk-${width}`);
+      }
+      await page.goto(`/hy/triage/location?report=${reportId}`);
+      await shot(page, 'desk-hy');
+      await page.close();
+    });
+
+    test('it is proposed, verified, and official feedback is recorded and confirmed by another', async () => {
+      const page = await one.newPage();
+      await page.goto(`/en/triage?state=all&report=${reportId}`);
+      await page.keyboard.press('a');
+      await expect(page.getByRole('status')).toContainText('in an incident now');
+      await page.keyboard.press('g');
+      await page.getByLabel('Source', { exact: true }).selectOption('C');
+      await page.getByLabel('Information', { exact: true }).selectOption('2');
+      await page.getByLabel('Kind of source').selectOption('individual');
+      await page.getByLabel('The free text holds nothing').check();
+      await page.getByRole('button', { name: 'Save the grade' }).click();
+      await expect(page.getByRole('status')).toContainText('The grade is saved');
+      await page.keyboard.press('p');
+      await expect(page.getByRole('status')).toContainText('A second person verifies it');
+      await page.keyboard.press('v');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/Clue C-\d+/);
+      clueAddress = page.url();
+      const other = await two.newPage();
+      await other.goto(clueAddress);
+      await other.locator('#verify-section > summary').click();
+      await other.getByRole('button', { name: 'Verify' }).click();
+      await expect(other.getByRole('status')).toContainText('verified by desk review');
+
+      await page.goto(clueAddress);
+      await page.locator('#feedback-section > summary').click();
+      await page.getByLabel('Authority or operator').fill('Agency for tests');
+      await page.getByLabel('Document (number or title)').fill('CR-7');
+      await page.getByLabel('Outcome').selectOption('not_found');
+      await page.getByLabel('Completed on').fill('2025-05-01');
+      const corner = (north: number, east: number) => `${(lat + north).toFixed(5)}, ${(lng + east).toFixed(5)}`;
+      await page
+        .getByLabel('Corners of the polygon')
+        .fill([corner(-0.003, -0.004), corner(-0.003, 0.01), corner(0.003, 0.01), corner(0.003, -0.004)].join('\n'));
+      await page.getByRole('button', { name: 'Record feedback' }).click();
+      await expect(page.getByRole('status')).toContainText('A second person confirms it');
+      await expect(page.getByText(/Recorded, not counted: “not found” counts only when/)).toBeVisible();
+      await page.getByRole('button', { name: 'Confirm' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'You recorded this' })).toBeVisible();
+      await other.goto(clueAddress);
+      await other.getByRole('button', { name: 'Confirm' }).click();
+      await expect(other.getByRole('status')).toContainText('The danger layer follows');
+      for (const width of [360, 1280]) {
+        await other.setViewportSize({ width, height: 900 });
+        await accessible(other);
+        await shot(other, `clue-${width}`);
+      }
+      await other.goto('/en/clues/reliability');
+      await expect(other.getByRole('table', { name: 'Reliability by type' })).toContainText('n too small to tell');
+      await accessible(other);
+      await shot(other, 'reliability');
+      await page.close();
+      await other.close();
+    });
+
+    test('a visitor is asked to sign in, and finds no clue', async ({ page }) => {
+      await page.goto('/en/clues/reliability');
+      await expect(page).toHaveURL(/sign-in/);
+      await page.goto(`/en/triage/location?report=${reportId}`);
+      await expect(page).toHaveURL(/sign-in/);
+      expect((await page.goto(clueAddress))?.status()).toBe(404);
+    });
+  });
