@@ -120,7 +120,7 @@ describe('official feedback', () => {
     await refused({ outcome: 'cleared', method: 'non_technical_survey' }, 'method', 'method_clears_nothing');
     const [a, b, c, d, e] = box(at, 0.002, 0.002).coordinates[0]!;
     const bow = { type: 'Polygon', coordinates: [[a, c, b, d, e]] };
-    await refused({ surveyed: bow }, 'surveyed', 'polygon_crosses_itself');
+    await refused({ surveyed: bow }, 'surveyed.coordinates', 'shape_crosses_itself');
     await assert.rejects(recordFeedback(t.context(cases.first), { ...given, version: 1 }), fails('stale_version'));
   });
 

@@ -13,8 +13,10 @@ import { triageAnswer } from '../_parts/answer.ts';
 import { AnswerNotice } from '../_parts/answer-notice.tsx';
 import { ClaimTable } from './_parts/claim-table.tsx';
 import { DeskMap } from './_parts/desk-map.tsx';
-import { buildOffset, type OffsetFields } from './_parts/offset.ts';
+import { buildOffset, offsetFieldsOf } from './_parts/offset.ts';
 import { OffsetForm } from './_parts/offset-form.tsx';
+import { scanFieldsOf, scanOf } from './_parts/scan.ts';
+import { ScanForm } from './_parts/scan-form.tsx';
 import { ShapeForm } from './_parts/shape-form.tsx';
 import '../triage.css';
 import './location.css';
@@ -29,16 +31,19 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 /** Everything that was said of where one report's event lies, on one map, and a moderator's own claim beside it. */
 export default async function LocationDesk({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
-  const fields: OffsetFields & { report?: string } = Object.fromEntries(
-    Object.entries(await searchParams).filter(([, value]) => typeof value === 'string'),
+  const given = Object.fromEntries(
+    Object.entries(await searchParams).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  const path = `/triage/location?report=${encodeURIComponent(fields.report ?? '')}`;
+  const path = `/triage/location?report=${encodeURIComponent(given.report ?? '')}`;
   const { ctx } = await pageAccess(locale, path, 'moderator', 'lead');
-  const view = await caseOrNone(ctx, fields.report ?? '');
+  const view = await caseOrNone(ctx, given.report ?? '');
   if (!view) notFound();
   const t = await getTranslations({ locale, namespace: 'location' });
   const answer = await triageAnswer(locale, path);
+  const fields = offsetFieldsOf(given);
   const offset = fields.from === undefined ? null : await buildOffset(ctx, locale, fields);
+  const scanFields = scanFieldsOf(given);
+  const scan = scanOf(scanFields);
   const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
   return (
     <PageShell locale={locale} path={path}>
@@ -47,12 +52,19 @@ export default async function LocationDesk({ params, searchParams }: Props) {
         <a href={`/${locale}/triage?state=all&report=${view.report.id}#case`}>{t('back')}</a>
       </p>
       <AnswerNotice locale={locale} answer={answer} />
-      <DeskMap ctx={ctx} locale={locale} view={view} offset={offset?.ok ? offset.built : null} />
+      <DeskMap
+        ctx={ctx}
+        locale={locale}
+        view={view}
+        offset={offset?.ok ? offset.built : null}
+        scan={scan?.ok ? scan : null}
+      />
       <ClaimTable locale={locale} view={view} />
       {open ? (
         <div className="desk-forms">
           <OffsetForm locale={locale} path={path} view={view} answer={answer} fields={fields} offset={offset} />
           <ShapeForm locale={locale} path={path} view={view} answer={answer} />
+          <ScanForm locale={locale} path={path} view={view} answer={answer} fields={scanFields} scan={scan} />
         </div>
       ) : (
         <p className="quiet">{t('closed')}</p>

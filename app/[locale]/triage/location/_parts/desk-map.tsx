@@ -4,6 +4,7 @@ import { getDeployment } from '../../../../../lib/deployment/get-deployment.ts';
 import { defaultArea } from '../../../../../lib/geo/area.ts';
 import { bboxOf } from '../../../../../lib/geo/bbox.ts';
 import { type Position, positionsOf } from '../../../../../lib/geo/lng-lat.ts';
+import type { PlacedScan } from '../../../../../lib/geo/place-scan.ts';
 import { formatDistance } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
@@ -14,11 +15,17 @@ import { mapWords, tileSource } from '../../../../_ui/map/map-words.ts';
 import { claimLetter } from './claim-letter.ts';
 import type { BuiltOffset } from './offset.ts';
 
-type Props = { ctx: Context; locale: Locale; view: CaseView; offset: BuiltOffset | null };
+type Props = {
+  ctx: Context;
+  locale: Locale;
+  view: CaseView;
+  offset: BuiltOffset | null;
+  scan: (PlacedScan & { ok: true }) | null;
+};
 const metresPerDegree = 83_000;
 
 /** Every claim by its letter with the disc or band of its error; the offset being built as the wedge that its words leave open. */
-export async function DeskMap({ ctx, locale, view, offset }: Props) {
+export async function DeskMap({ ctx, locale, view, offset, scan }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const lettered = view.claims.map((claim, i) => ({ ...claim, letter: claimLetter(i) }));
@@ -55,9 +62,20 @@ export async function DeskMap({ ctx, locale, view, offset }: Props) {
         },
       ]
     : [];
-  const all = [...features, ...built];
+  const read: MapFeature[] = scan
+    ? [
+        {
+          id: 'scan',
+          geometry: scan.geometry,
+          look: 'claim-quiet',
+          radiusMetres: scan.uncertaintyMetres,
+          title: t('offset.preview', { metres: formatDistance(locale, scan.uncertaintyMetres) }),
+        },
+      ]
+    : [];
+  const all = [...features, ...built, ...read];
   const widest = Math.max(0, ...all.map(({ radiusMetres }) => radiusMetres ?? 0));
-  const points = [...features, ...built].flatMap(({ geometry }): Position[] =>
+  const points = all.flatMap(({ geometry }): Position[] =>
     geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : positionsOf(geometry),
   );
   const margin = (widest * 1.3) / metresPerDegree + 0.005;

@@ -80,9 +80,9 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset }:
             })}
           </p>
           <Basis view={view} />
-          {Object.entries({ ...fields, place: offset.built.place.id }).map(([name, value]) =>
-            name === 'report' ? null : <input key={name} type="hidden" name={name} value={value} />,
-          )}
+          {Object.entries({ ...fields, place: offset.built.place.id }).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <SelectField
             name="offset-positionOf"
             label={t('positionOf')}

@@ -1,0 +1,116 @@
+import { getTranslations } from 'next-intl/server';
+import { formatDecimal } from '../../../../../lib/geo/format-coordinates.ts';
+import { shapeKinds } from '../../../../../lib/geo/parse-vertices.ts';
+import type { PlacedScan } from '../../../../../lib/geo/place-scan.ts';
+import { formatDistance, formatNumber } from '../../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import { datums, positionsOf } from '../../../../../lib/reports/input.ts';
+import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { Button } from '../../../../_ui/button.tsx';
+import { DataTable } from '../../../../_ui/data-table.tsx';
+import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
+import type { Answer } from '../../_parts/answer.ts';
+import { Basis } from '../../_parts/form-parts.tsx';
+import { placeFromScan } from '../scan-actions.ts';
+import type { ScanFields } from './scan.ts';
+
+type Props = {
+  locale: Locale;
+  path: string;
+  view: CaseView;
+  answer: Answer;
+  fields: ScanFields;
+  scan: PlacedScan | null;
+};
+
+/** A feature of a scanned map or sketch by control points; the residuals stand there before anything is saved. */
+export async function ScanForm({ locale, path, view, answer, fields, scan }: Props) {
+  const t = await getTranslations({ locale, namespace: 'location' });
+  const values = await getTranslations({ locale, namespace: 'values' });
+  const errorOf = (name: string) => {
+    if (!scan || scan.ok || scan.field !== name) return undefined;
+    const key = `scan.mistakes.${scan.code}` as 'scan.mistakes.other';
+    return `${scan.line ? `${t('scan.line', { line: scan.line })}: ` : ''}${t.has(key) ? t(key) : t('scan.mistakes.other')}`;
+  };
+  const field = (name: 'points' | 'feature') => ({ name, defaultValue: fields[name], error: errorOf(name) });
+  return (
+    <section aria-labelledby="scan-title">
+      <h2 id="scan-title">{t('scan.title')}</h2>
+      <p className="small quiet">{t('scan.lead')}</p>
+      <form method="get">
+        <input type="hidden" name="report" value={view.report.id} />
+        <TextArea {...field('points')} label={t('scan.points')} hint={t('scan.pointsHint')} rows={5} />
+        <SelectField
+          name="scanDatum"
+          label={t('scan.datum')}
+          defaultValue={fields.scanDatum}
+          options={datums.map((value) => ({ value, label: values(`datums.${value}`) }))}
+        />
+        <SelectField
+          name="scanKind"
+          label={t('shape.kind')}
+          defaultValue={fields.scanKind}
+          options={shapeKinds.map((value) => ({ value, label: t(`shape.kinds.${value}`) }))}
+        />
+        <TextArea {...field('feature')} label={t('scan.feature')} hint={t('scan.featureHint')} rows={4} />
+        <TextField
+          name="drawing"
+          label={t('scan.drawing')}
+          defaultValue={fields.drawing ?? '50'}
+          inputMode="decimal"
+          width="short"
+        />
+        <Button kind="second">{t('scan.fit')}</Button>
+      </form>
+      {scan?.ok && (
+        <>
+          <p role="status">
+            {t('scan.result', {
+              rmse: scan.fit.rmseMetres === null ? '–' : formatDistance(locale, scan.fit.rmseMetres),
+              leaveOneOut:
+                scan.fit.leaveOneOutMetres === null ? '–' : formatDistance(locale, scan.fit.leaveOneOutMetres),
+              error: formatDistance(locale, scan.uncertaintyMetres),
+            })}{' '}
+            {scan.fit.rmseMetres === null && t('scan.three')}
+          </p>
+          <DataTable
+            id="residuals"
+            caption={t('scan.residuals')}
+            columns={[
+              { key: 'pixel', label: t('scan.pixel') },
+              { key: 'ground', label: t('scan.ground') },
+              { key: 'residual', label: t('scan.residual'), numeric: true },
+            ]}
+            rows={scan.points.map(({ x, y, lngLat }, i) => ({
+              key: `${x} ${y}`,
+              cells: {
+                pixel: `${formatNumber(locale, x)}; ${formatNumber(locale, y)}`,
+                ground: formatDecimal(lngLat),
+                residual: formatDistance(locale, scan.fit.residuals[i]!),
+              },
+            }))}
+          />
+          <form action={placeFromScan.bind(null, locale, path)}>
+            <Basis view={view} />
+            {Object.entries(fields).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <SelectField
+              name="scan-positionOf"
+              label={t('positionOf')}
+              options={positionsOf.map((value) => ({ value, label: values(`positionsOf.${value}`) }))}
+            />
+            <TextArea
+              name="scan-reason"
+              label={t('reason')}
+              rows={2}
+              error={answer.errorOf('scan', 'reason')}
+              defaultValue={answer.valueOf('scan', 'reason')}
+            />
+            <Button>{t('save')}</Button>
+          </form>
+        </>
+      )}
+    </section>
+  );
+}

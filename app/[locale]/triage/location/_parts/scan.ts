@@ -1,0 +1,23 @@
+import { type ShapeKind, shapeKinds } from '../../../../../lib/geo/parse-vertices.ts';
+import { type PlacedScan, placeScan } from '../../../../../lib/geo/place-scan.ts';
+
+const names = ['points', 'feature', 'scanKind', 'scanDatum', 'drawing'] as const;
+/** What the form of a scan says; it stands in the page's address. */
+export type ScanFields = Partial<Record<(typeof names)[number], string>>;
+
+export const scanFieldsOf = (given: Record<string, string | undefined>): ScanFields =>
+  Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+
+/** Null when nothing was asked. */
+export function scanOf(fields: ScanFields): PlacedScan | null {
+  if (fields.points === undefined) return null;
+  const { scanDatum } = fields;
+  const drawing = Number((fields.drawing ?? '').replace(',', '.'));
+  return placeScan({
+    points: fields.points,
+    feature: fields.feature ?? '',
+    kind: shapeKinds.find((one): one is ShapeKind => one === fields.scanKind) ?? 'point',
+    datum: scanDatum === 'sk42' || scanDatum === 'unknown' ? scanDatum : 'wgs84',
+    drawingErrorMetres: drawing > 0 && drawing < 10_000 ? drawing : 50,
+  });
+}

@@ -1,0 +1,28 @@
+'use server';
+
+import { Problem } from '../../../../lib/errors.ts';
+import { addLocationClaim } from '../../../../lib/triage/add-location-claim.ts';
+import { formAction } from '../../../_http/form-action.ts';
+import { scanFieldsOf, scanOf } from './_parts/scan.ts';
+
+/** Fitted here again from the points: what the page showed is no evidence. */
+export async function placeFromScan(locale: string, path: string, data: FormData) {
+  await formAction({ locale, path, form: 'scan' }, data, async (ctx, values) => {
+    const fields = scanFieldsOf(values);
+    const scan = scanOf(fields);
+    if (!scan?.ok) throw new Problem('invalid_input', { fields: { [scan?.field ?? 'points']: scan?.code ?? 'empty' } });
+    await addLocationClaim(ctx, {
+      reportId: values.reportId,
+      version: Number(values.version),
+      reason: values['scan-reason']?.trim() ?? '',
+      positionOf: values['scan-positionOf'],
+      geometry: scan.geometry,
+      uncertaintyMetres: scan.uncertaintyMetres,
+      method: 'old_map',
+      // an unknown datum is in the error already
+      datum: fields.scanDatum === 'sk42' ? 'sk42' : 'wgs84',
+      inputText: `${fields.points}\n${fields.feature}`.slice(0, 500),
+    });
+    return { done: 'claim' };
+  });
+}
