@@ -5,8 +5,9 @@ import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
 const shot = async (page: Page, name: string) => {
-  if (process.env.MINECLUE_SHOTS)
-    await page.screenshot({ path: `${process.env.MINECLUE_SHOTS}/${name}.png`, fullPage: true });
+  if (!process.env.MINECLUE_SHOTS) return;
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `${process.env.MINECLUE_SHOTS}/${name}.png`, fullPage: true });
 };
 
 async function accessible(page: Page) {
@@ -58,12 +59,10 @@ test.describe
       await page.getByLabel('Distance', { exact: true }).fill('2');
       await page.getByRole('button', { name: 'Draw it' }).click();
       await expect(page.getByRole('status').filter({ hasText: 'Sum of errors' })).toContainText('direction 22.5°');
+      await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
       await shot(page, 'desk-offset');
       await page.getByRole('button', { name: 'Add the claim' }).first().click();
       await expect(page.getByRole('alert').first()).toContainText('Give the reason');
-      await page.getByLabel('From the place').fill('Kəlbəcər');
-      await page.getByLabel('Distance', { exact: true }).fill('2');
-      await page.getByRole('button', { name: 'Draw it' }).click();
       await page.getByLabel('Why there').first().fill('So he told it.');
       await page.getByRole('button', { name: 'Add the claim' }).first().click();
       await expect(page.getByText('Claim B counts.')).toBeVisible();
@@ -74,7 +73,7 @@ test.describe
     test('a line is given by its vertices; a swap is named; it becomes a fence with its error, not its length', async () => {
       const page = await one.newPage();
       await page.goto(`/en/triage/location?report=${reportId}`);
-      await page.getByLabel('Shape').selectOption('line');
+      await page.getByLabel('Shape').first().selectOption('line');
       await page.getByLabel('Coordinates, one vertex per line').fill(`${lng} ${lat}\n${lng + 0.02} ${lat}`);
       await page.getByLabel('Error, metres').fill('150');
       await page.getByLabel('Why there').last().fill('He drew the fence on a map.');
@@ -86,6 +85,18 @@ test.describe
       await page.getByRole('button', { name: 'Add the claim' }).last().click();
       await expect(page.getByText('Claim C counts.')).toBeVisible();
       await expect(page.getByText('± 150 m · class B')).toBeVisible();
+      // pixels of 0.0001 degrees: the same place read off a sketch
+      const marks = [
+        [0, 0],
+        [200, 5],
+        [195, 150],
+        [8, 140],
+      ].map(([x, y]) => `${x} ${y} = ${(lat + 0.01 - y! / 1e4).toFixed(5)}, ${(lng - 0.01 + x! / 1e4).toFixed(5)}`);
+      await page.getByLabel('Control points: x y').fill(marks.join('\n'));
+      await page.getByLabel('The feature on the image').fill('100 100');
+      await page.getByRole('button', { name: 'Fit the image' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'RMSE' })).toContainText('Error with datum and drawing');
+      await expect(page.getByRole('table', { name: 'Residual of each' })).toBeVisible();
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         await accessible(page);

@@ -34,7 +34,8 @@ export default async function LocationDesk({ params, searchParams }: Props) {
   const given = Object.fromEntries(
     Object.entries(await searchParams).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  const path = `/triage/location?report=${encodeURIComponent(given.report ?? '')}`;
+  // the whole address, so that a refused form comes back with what was typed in the one before it
+  const path = `/triage/location?${new URLSearchParams(given)}`;
   const { ctx } = await pageAccess(locale, path, 'moderator', 'lead');
   const view = await caseOrNone(ctx, given.report ?? '');
   if (!view) notFound();

@@ -58,11 +58,15 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset }:
           {...field('unit')}
           label={t('offset.unit')}
           options={(['km', 'm'] as const).map((value) => ({ value, label: t(`offset.units.${value}`) }))}
-          width="short"
         />
         <SelectField {...field('direction')} label={t('offset.direction')} options={winds} />
         <TextField {...field('towards')} label={t('offset.towards')} />
-        <SelectField {...field('precision')} label={t('offset.precision')} options={precisions} />
+        <SelectField
+          {...field('precision')}
+          defaultValue={fields.precision ?? 'eighth'}
+          label={t('offset.precision')}
+          options={precisions}
+        />
         <TextField {...field('extent')} label={t('offset.extent')} inputMode="decimal" width="short" />
         <Button kind="second">{t('offset.draw')}</Button>
       </form>
