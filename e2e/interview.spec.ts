@@ -103,4 +103,37 @@ for (const language of ['en', 'hy', 'az', 'ru'] as const)
     expect(pagesOf(posters)).toBe(4);
   });
 
+for (const language of ['en', 'hy', 'az', 'ru'] as const)
+  test(`the home page shows every reader their door at 360 px and 1280 px in ${language}`, async ({ page }) => {
+    const { home } = await loadMessages(language);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: width === 360 ? 'light' : 'dark' });
+      await page.goto(`/${language}`);
+      await fits(page);
+      const ways = page.getByRole('navigation', { name: home.ways.title }).getByRole('link');
+      await expect(ways).toHaveText([home.ways.map, home.ways.data, home.ways.work, home.ways.paper]);
+      await picture(page, `home-${language}-${width}`);
+    }
+  });
+
+test('before sending, the reader sees the square that would be marked, and that an organisation gets nothing', async ({
+  page,
+}) => {
+  const { reports } = await loadMessages('en');
+  await page.setViewportSize(phone.viewport);
+  await page.goto('/en/reports/new');
+  await press(page, reports.safety.nobody);
+  await page.getByRole('button', { name: reports.door.human }).click();
+  await page.getByRole('radio', { name: reports.place.coordinates }).check();
+  await page.getByLabel(reports.place.coordinatesLabel).fill('39.8177, 46.7528');
+  await press(page, reports.skipToEnd);
+  await expect(page.getByRole('img', { name: reports.own.drawing })).toBeVisible();
+  await expect(page.locator('.views')).toContainText(reports.own.organisationNot);
+  await expect(page.getByText(/Sending uses about \d+ kB/)).toBeVisible();
+  await expect(page.getByRole('link', { name: reports.own.erase })).toHaveAttribute('href', '/exit');
+  await fits(page);
+  await picture(page, 'own-view-360');
+});
+
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;

@@ -6,6 +6,7 @@ import { PublicMap } from '../_ui/map/public-map.tsx';
 import { PageShell } from '../_ui/page-shell.tsx';
 import './home.css';
 import { ReportFigures } from './report-figures.tsx';
+import { Ways } from './ways.tsx';
 
 const doors = [
   { door: 'human', drawing: 'person_hurt' },
@@ -31,6 +32,7 @@ export default async function HomePage({ params }: LocaleParams) {
           />
         ))}
       </nav>
+      <Ways locale={locale} />
       <section className="home-map" aria-labelledby="home-map">
         <h2 id="home-map">{t('mapTitle')}</h2>
         <p>{t('mapText')}</p>
