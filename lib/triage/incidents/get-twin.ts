@@ -1,6 +1,7 @@
 import { type Context, moderators, requireRole } from '../../context.ts';
 import { Problem } from '../../errors.ts';
 import { spoken } from '../../ids.ts';
+import { listPhotos } from '../../media/list-photos.ts';
 import { parseInput } from '../../parse-input.ts';
 import { effectiveUncertaintyMetres } from '../estimate.ts';
 import { gapMetres } from '../gap.ts';
@@ -23,11 +24,15 @@ async function side(ctx: Context, name: string) {
   const incident = incidentId ? await loadIncident(ctx, incidentId) : null;
   const reports = await loadReports(ctx, kind === 'report' ? [id] : await memberIds(ctx, id));
   const choices = kind === 'incident' ? choicesOf(id, await loadIncidentEvents(ctx, [id])) : [];
-  return { name: name.toUpperCase(), kind, id, incident, reports, choices };
+  const photos = await listPhotos(
+    ctx,
+    reports.map((report) => report.id),
+  );
+  return { name: name.toUpperCase(), kind, id, incident, reports, choices, photos };
 }
 type Loaded = Awaited<ReturnType<typeof side>>;
 
-function viewOf({ name, kind, id, incident, reports, choices }: Loaded) {
+function viewOf({ name, kind, id, incident, reports, choices, photos }: Loaded) {
   return {
     name,
     kind,
@@ -47,6 +52,7 @@ function viewOf({ name, kind, id, incident, reports, choices }: Loaded) {
         submittedAt,
         publishers: sources.map(({ publisher }) => publisher),
         victims: victims.length,
+        photos: photos.filter((photo) => photo.reportId === id).length,
       }),
     ),
     claims: reports.flatMap(claimsOf).map((claim) => ({

@@ -31,6 +31,7 @@ export async function SideTold({ locale, side, letter }: Props) {
           ) : (
             <p className="small quiet">{t('told.nothing')}</p>
           )}
+          {report.photos > 0 && <p className="small">{t('photos', { count: report.photos })}</p>}
         </article>
       ))}
       <h3>{t('told.claims')}</h3>
