@@ -235,39 +235,6 @@ test('another site can not post, and a foreign seal shows what was typed', async
   expect(await own.text()).toContain('what I saw');
 });
 
-test('the phone’s position is the observer’s: direction and distance are asked, in few taps', async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 640 },
-    permissions: ['geolocation'],
-    geolocation: { latitude: 39.82, longitude: 46.75, accuracy: 12 },
-  });
-  const page = await context.newPage();
-  const { r, c } = await words('en');
-  let taps = 3;
-  const tap = async (action: Promise<void>) => {
-    taps += 1;
-    await action;
-  };
-  await throughDoor(page, 'en', 'animal');
-  await tap(page.getByRole('radio', { name: r.place.gps }).check());
-  await expect(page.locator('[name=gpsLat]')).toHaveValue('39.82000');
-  await tap(page.locator('[name=gpsKm]').fill('0.5'));
-  taps += 1;
-  await tap(page.locator('[name=gpsDirection]').selectOption('n').then());
-  await tap(press(page, c.continue));
-  await tap(page.getByRole('radio', { name: 'the hole from the explosion' }).check());
-  await tap(press(page, c.continue));
-  await tap(page.getByRole('radio', { name: r.date.today }).check());
-  await tap(press(page, c.continue));
-  await tap(page.getByRole('radio', { name: 'cow' }).check());
-  await tap(press(page, r.skipToEnd));
-  await tap(press(page, r.check.send));
-  await expect(page.locator('[data-receipt]')).toHaveText(receiptShape);
-  console.log(`animal strike by the phone's position: ${taps} taps`);
-  expect(taps).toBeLessThanOrEqual(15);
-  await context.close();
-});
-
 test('a point on the map by keyboard, with the map library fetched after the tap only', async ({ page }) => {
   const { r, c } = await words('en');
   await page.route(/tile\.openstreetmap/, (route) => route.abort());
