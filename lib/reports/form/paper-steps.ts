@@ -37,8 +37,8 @@ export function paperSteps(): PaperStep[] {
     });
 }
 
-/** What the questions of a page must know to be worded: the door, and nothing that would fill a field. */
-export const paperValues = (kind: ReportKind): Values => ({
-  door: fullest[kind].door!,
-  ...(fullest[kind].kind && { kind: fullest[kind].kind }),
-});
+/** What the questions of a page must know to be worded: the door, the number of people on theirs, nothing that fills a field. */
+export function paperValues(kind: ReportKind, step: string): Values {
+  const { door = [], kind: told, injured } = fullest[kind];
+  return { door, ...(told && { kind: told }), ...(step.startsWith('person:') && injured && { injured }) };
+}

@@ -27,5 +27,7 @@ export const onPaper = (html: string): string =>
       attribute(tag, 'name') === 'door' ? `<p class="door-on-paper">${one}${label}</p>` : '',
     )
     .replaceAll(/ (id|for|aria-describedby|aria-labelledby|tabindex)="[^"]*"/g, '')
+    .replaceAll(/<(\/?)details\b/g, '<$1div')
+    .replaceAll(/<(\/?)summary\b/g, '<$1p')
     // the sheet has a heading of its own
     .replaceAll(/<h1\b(?![^>]*class="sheet-title")[^>]*>([\s\S]*?)<\/h1>/g, '<h3>$1</h3>');

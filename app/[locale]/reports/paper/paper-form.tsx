@@ -54,7 +54,7 @@ export async function PaperForm({ locale, today }: { locale: Locale; today: stri
             <div>
               {kinds && <p className="only">{t('onlyFor', { kinds: kindNames(kinds) })}</p>}
               <Question
-                asking={{ ...words, step, values: paperValues(kinds?.[0] ?? 'human_accident'), errors: {} }}
+                asking={{ ...words, step, values: paperValues(kinds?.[0] ?? 'human_accident', step), errors: {} }}
                 today={today}
               />
             </div>
