@@ -62,7 +62,7 @@ const telling = (devices: readonly string[]) =>
   devices.filter((device) => device !== 'unknown' && device !== 'mine_unspecified');
 
 /**
- * The chance, 0 to 100, that two reports tell of one event, with every reason that went into it; symmetric. `rarity`
+ * The chance, 0 to 99 since nobody is certain, that two reports tell of one event, with every reason that went into it; symmetric. `rarity`
  * weighs words (`rarityAmong`). Decides nothing: people do.
  */
 export function sameEventScore(
@@ -87,5 +87,5 @@ export function sameEventScore(
   ];
   const odds = reasons.reduce((sum, { weight }) => sum + weight, -Math.log(weights.reportsHeld));
   const chance = 1 / (1 + Math.exp(-odds));
-  return { score: Math.round(100 * chance), chance, reasons };
+  return { score: Math.min(99, Math.round(100 * chance)), chance, reasons };
 }

