@@ -2,29 +2,24 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { recordAudit } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
-import { type Deployment, getDeployment } from '../deployment/get-deployment.ts';
+import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
-import { type Grid, h3Grid } from '../geo/hex-grid.ts';
 import { emit } from '../jobs/events.ts';
-import { findOfficial, stampOfOfficial } from './find-official.ts';
+import { evidenceOf, stampOfInputs } from './evidence-of.ts';
+import { findOfficial } from './find-official.ts';
 import { encodeSurface } from './model/artifact.ts';
 import { inputDigest, parametersDigest } from './model/digest.ts';
-import type { Evidence } from './model/evidence.ts';
 import { DEFAULT_PARAMETERS } from './model/parameters.ts';
-import { gatherEvidence, MODEL_VERSION, surfaceOf } from './model/surface.ts';
-import { dayOf, polygonsOf, riskClueOf } from './rules.ts';
+import { MODEL_VERSION, surfaceOf } from './model/surface.ts';
+import { polygonsOf } from './rules.ts';
 import {
   deleteOldVersions,
   findVerifiedClues,
   findVersions,
   insertVersion,
   lockSurfaces,
-  stampOfClues,
-  type VerifiedClue,
   type VersionFacts,
 } from './store.ts';
-
-type Official = Awaited<ReturnType<typeof findOfficial>>;
 
 // Other parameters make another surface of the same clues.
 const model = `${MODEL_VERSION}-${parametersDigest(DEFAULT_PARAMETERS).slice(0, 12)}`;
@@ -43,7 +38,7 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
   const asOf = ctx.now.toISOString().slice(0, 10);
 
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const stamp = await stampOfAll(ctx.db, deployment.demonstration);
+    const stamp = await stampOfInputs(ctx.db, deployment.demonstration);
     const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
     const official = await findOfficial(ctx.db, deployment.demonstration);
     const evidence = evidenceOf(clues, official, deployment, ctx.now);
@@ -59,7 +54,7 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
     await breathe();
     const made = await transaction(ctx, async (ctx) => {
       await lockSurfaces(ctx.db);
-      if ((await stampOfAll(ctx.db, deployment.demonstration)) !== stamp) return undefined;
+      if ((await stampOfInputs(ctx.db, deployment.demonstration)) !== stamp) return undefined;
       const [now] = await findVersions(ctx.db, 1);
       if (now?.inputDigest === digest && now.modelVersion === model) return now;
       const version = await insertVersion(ctx.db, {
@@ -86,33 +81,8 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
   throw new Problem('unavailable', { reason: 'clues kept changing' });
 }
 
-const stampOfAll = async (db: Context['db'], practice: boolean): Promise<string> =>
-  `${await stampOfClues(db, practice)} ${await stampOfOfficial(db, practice)}`;
-
-/** What the model makes of these clues and official feedback within the deployment's area of interest, as of the day of `now`. */
-export function evidenceOf(
-  clues: readonly VerifiedClue[],
-  { clearances, judged }: Official,
-  { areaOfInterest }: Deployment,
-  now: Date,
-): Evidence {
-  const asOfDay = dayOf(now.toISOString().slice(0, 10));
-  const polygons = polygonsOf(areaOfInterest);
-  const riskClues = clues.map((clue) => riskClueOf(clue, asOfDay, judged));
-  return gatherEvidence({ clues: riskClues, clearances, areaOfInterest: polygons, asOfDay }, gridOf(polygons));
-}
-
 export function requireJobOrAdministrator({ actor }: Context): void {
   if (actor.type === 'job') return;
   if (actor.type !== 'user') throw new Problem('not_signed_in');
   if (actor.role !== 'administrator') throw new Problem('forbidden');
-}
-
-let lastGrid: { key: string; grid: Grid } | undefined;
-
-// Half a second for 48,000 cells, and the area hardly ever changes.
-function gridOf(polygons: ReturnType<typeof polygonsOf>): Grid {
-  const key = JSON.stringify(polygons);
-  if (lastGrid?.key !== key) lastGrid = { key, grid: h3Grid(polygons, DEFAULT_PARAMETERS.resolution) };
-  return lastGrid.grid;
 }

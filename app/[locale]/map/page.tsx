@@ -19,6 +19,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function MapPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: 'map' });
+  const risk = await getTranslations({ locale, namespace: 'risk' });
   const ctx = await requestContext();
   const tier = (await searchParams).tier === 'public' ? 'public' : await tierOf(ctx);
   return (
@@ -41,6 +42,11 @@ export default async function MapPage({ params, searchParams }: Props) {
           <p>
             <a href={`/${locale}/map?tier=public`}>{t('asPublic')}</a>
           </p>
+          {tier === 'moderator' && (
+            <p>
+              <a href={`/${locale}/map/questions`}>{risk('questions.toQuestions')}</a>
+            </p>
+          )}
           <GradedMap ctx={ctx} locale={locale} tier={tier} />
         </>
       )}

@@ -39,7 +39,7 @@ export function replayBlocks(
     const inner = (at: { x: number; y: number }) => Math.floor(sheetOf(at) / folds);
     const seen = new Set(known.map(({ place }) => place));
     const indexOf = new Map(cells.map((cell, i) => [cell, i]));
-    for (const { model, map, settings } of staticMaps(grid, known, 0, false, inner, covariates)) {
+    for (const { model, map, settings } of staticMaps(grid, known, 0, false, inner, 'incidents', covariates)) {
       const mass = cells.reduce((sum, cell) => sum + map[cell]!, 0);
       const local = Float64Array.from(cells, (cell) => map[cell]! / mass);
       const ranking = rankCells(here, local);

@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { equalAreaPlane } from '../../geo/hex-plane.ts';
 import { seededRandom } from '../../seeded-random.ts';
-import { generatedMinefields } from './generated-minefields.ts';
+import { type GroundKind, generatedMinefields } from './generated-minefields.ts';
 
-// node lib/risk/backtest/generated-files.ts FOLDER [SEED] [SIDE_KM] [INCIDENTS]: made-up ground truth as files for the backtest.
-const [folder = '.data/generated', seed = '1', sideKm = '120', count = '200'] = process.argv.slice(2);
+// node lib/risk/backtest/generated-files.ts FOLDER [SEED] [SIDE_KM] [INCIDENTS] [front|border|clusters]: made-up ground truth as files for the backtest.
+const [folder = '.data/generated', seed = '1', sideKm = '120', count = '200', kind = 'front'] = process.argv.slice(2);
 const side = Number(sideKm) * 1_000;
 const plane = equalAreaPlane(46.6, 39.8);
 const at = (x: number, y: number) => plane.toLngLat([x - side / 2, y - side / 2]);
-const ground = generatedMinefields(seededRandom(Number(seed)), side, Number(count));
+const ground = generatedMinefields(seededRandom(Number(seed)), side, Number(count), kind as GroundKind);
 const polygon = (ring: (readonly [number, number])[]) => ({
   type: 'Feature',
   properties: {},

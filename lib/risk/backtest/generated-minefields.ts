@@ -7,14 +7,22 @@ export type GeneratedGround = {
   incidents: { x: number; y: number; radius: number; place: string; startDay: number }[];
 };
 
+export const GROUND_KINDS = ['front', 'border', 'clusters'] as const;
+export type GroundKind = (typeof GROUND_KINDS)[number];
+
 /**
- * A winding front of belts, mined areas apart from it, settlements; incidents happen in hazards by how near people are,
+ * A winding front of belts, one wide belt along a border, or clusters of fields; mined areas apart from them, settlements; incidents happen in hazards by how near people are,
  * are reported more in some districts than in others, and two in five are placed at the nearest settlement only.
  */
-export function generatedMinefields(random: () => number, sideMetres: number, incidentCount: number): GeneratedGround {
+export function generatedMinefields(
+  random: () => number,
+  sideMetres: number,
+  incidentCount: number,
+  kind: GroundKind = 'front',
+): GeneratedGround {
   const between = (low: number, high: number) => low + random() * (high - low);
   const settlements = Array.from({ length: 120 }, (): Point => [between(0, sideMetres), between(0, sideMetres)]);
-  const hazards = [...front(random, sideMetres), ...areasApart(between, sideMetres)];
+  const hazards = [...HAZARDS[kind](random, sideMetres), ...areasApart(between, sideMetres)];
   const districts = Array.from({ length: 16 }, () => between(0.1, 1));
   const reporting = ([x, y]: Point) =>
     districts[Math.floor((4 * x) / sideMetres) + 4 * Math.floor((4 * y) / sideMetres)] ?? 0.1;
@@ -39,18 +47,39 @@ export function generatedMinefields(random: () => number, sideMetres: number, in
   return { hazards, settlements, incidents };
 }
 
-function front(random: () => number, side: number): Point[][] {
+const HAZARDS: Record<GroundKind, (random: () => number, side: number) => Point[][]> = {
+  front: (random, side) => belt(random, side, 0.6, 150, 650, 0.75),
+  border: (random, side) => belt(random, side, 0.1, 400, 1_600, 0.95),
+  clusters(random, side) {
+    const middles = Array.from({ length: 5 }, (): Point => [random() * side, random() * side]);
+    const spread = () => (random() + random() + random() - 1.5) * 16_000;
+    return middles.flatMap(([x, y]) =>
+      Array.from({ length: 14 }, () =>
+        rectangle(x + spread(), y + spread(), 200 + 1_200 * random(), 200 + 900 * random()),
+      ),
+    );
+  },
+};
+
+function belt(
+  random: () => number,
+  side: number,
+  towards: number,
+  least: number,
+  most: number,
+  kept: number,
+): Point[][] {
   const strips: Point[][] = [];
   let [x, y] = [0.1 * side, random() * 0.3 * side + 0.1 * side];
-  let heading = 0.6;
+  let heading = towards;
   while (x < 0.95 * side && y < 0.95 * side) {
     heading += (random() - 0.5) * 0.9;
     heading = Math.max(-0.2, Math.min(1.4, heading));
     const length = 800 + random() * 1_500;
     const [nextX, nextY] = [x + length * Math.cos(heading), y + length * Math.sin(heading)];
-    const width = 150 + random() * 500;
+    const width = least + random() * (most - least);
     const [ox, oy] = [-Math.sin(heading) * width, Math.cos(heading) * width];
-    if (random() < 0.75)
+    if (random() < kept)
       strips.push([
         [x, y],
         [nextX, nextY],
@@ -65,15 +94,16 @@ function front(random: () => number, side: number): Point[][] {
 function areasApart(between: (low: number, high: number) => number, side: number): Point[][] {
   return Array.from({ length: 25 }, (): Point[] => {
     const [x, y] = [between(0, side), between(0, side)];
-    const [w, h] = [between(300, 1_500), between(300, 1_500)];
-    return [
-      [x, y],
-      [x + w, y],
-      [x + w, y + h],
-      [x, y + h],
-    ];
+    return rectangle(x, y, between(300, 1_500), between(300, 1_500));
   });
 }
+
+const rectangle = (x: number, y: number, w: number, h: number): Point[] => [
+  [x, y],
+  [x + w, y],
+  [x + w, y + h],
+  [x, y + h],
+];
 
 function inside(ring: Point[], random: () => number): Point {
   const [a, b, , d] = ring as [Point, Point, Point, Point];

@@ -30,7 +30,7 @@ export function hazardReport(
     dated,
     hazardKm2: sum(area.all) / 1e6,
     beyondShare: 1 - sum(area.near) / sum(area.all),
-    models: staticMaps(grid, placed, day, dated, foldOf, covariates).map(({ model, map, settings }) => ({
+    models: staticMaps(grid, placed, day, dated, foldOf, 'ground', covariates).map(({ model, map, settings }) => ({
       model,
       settings,
       found: hazardFound(grid, map, area),

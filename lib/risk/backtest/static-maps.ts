@@ -1,4 +1,5 @@
 import type { Grid } from '../../geo/hex-grid.ts';
+import { decluster } from '../model/learning/decluster.ts';
 import { learnWeights } from '../model/learning/learn-weights.ts';
 import {
   addDated,
@@ -11,6 +12,12 @@ import {
 import { BANDWIDTHS_METRES, BASELINE_NAMES, bestFit, candidatesOf } from './baselines.ts';
 import { priorOf, type ReplayEvent, scalesFor } from './forecaster.ts';
 import { neighbourLines } from './neighbour-lines.ts';
+
+/**
+ * What a map is for: the next incidents, as they are reported; or hazardous ground, for which a place told of often is one
+ * place, so that places are declustered.
+ */
+export type Aim = 'incidents' | 'ground';
 
 /** A model's map of where incidents lie, learned without looking at years: places are forecast by other places. */
 export type StaticMap = { model: string; map: Float64Array; settings: string };
@@ -36,9 +43,13 @@ export function staticMaps(
   day: number,
   dated: boolean,
   foldOf: FoldOf,
+  aim: Aim,
   covariates: readonly DatedClue[] = [],
 ): StaticMap[] {
-  return [mixtureMap(grid, events, day, dated, foldOf, covariates), ...baselineMaps(grid, events, day, dated, foldOf)];
+  return [
+    mixtureMap(grid, events, day, dated, foldOf, aim, covariates),
+    ...baselineMaps(grid, events, day, dated, foldOf),
+  ];
 }
 
 function mixtureMap(
@@ -47,9 +58,12 @@ function mixtureMap(
   day: number,
   dated: boolean,
   foldOf: FoldOf,
+  aim: Aim,
   covariates: readonly DatedClue[],
 ): StaticMap {
   const places = placesOf(events, foldOf, (event, shared) => `${event.class ?? 'event'} ${shared ? 'shared' : 'own'}`);
+  const weightOf = aim === 'ground' ? decluster(grid, places) : new Float64Array(places.length).fill(1);
+  for (const [i, { clues }] of places.entries()) for (const clue of clues) clue.weight = weightOf[i]!;
   const groups = new Set([...places.flatMap(({ clues }) => clues), ...covariates].map(({ group }) => group));
   // Without the cell itself: a hazard reaches beyond the cell of the incident that told of it.
   const scales = scalesFor(grid).filter((scale) => scale > 0);
@@ -64,8 +78,9 @@ function mixtureMap(
     return rolling;
   };
   const rolling = build(places);
-  const { lifts, rows } = liftsByFold(build, places);
-  const weights = learnWeights(lifts, new Float64Array(rows).fill(1), priorOf(rolling), PRIOR_EVENTS, 300);
+  const { lifts, order } = liftsByFold(build, places);
+  const rowWeights = Float64Array.from(order, (i) => weightOf[i]!);
+  const weights = learnWeights(lifts, rowWeights, priorOf(rolling), PRIOR_EVENTS, 300);
   const named = [...weights].map((w, j) => [rolling.keys[j] ?? 'floor', w] as const).sort((a, b) => b[1] - a[1]);
   const settings = named
     .slice(0, 8)
@@ -102,23 +117,28 @@ function baselineMaps(
   });
 }
 
-/** Lifts of every place from the places of the other folds. */
-function liftsByFold(build: Build, places: readonly Place[]): { lifts: Float64Array; rows: number } {
-  const parts = Array.from({ length: INNER_FOLDS }, (_, fold) => {
-    const held = places.filter((place) => place.fold === fold);
+/** Lifts of every place from the places of the other folds; order: the place of each row. */
+function liftsByFold(build: Build, places: readonly Place[]): { lifts: Float64Array; order: number[] } {
+  const columns: Float64Array[] = [];
+  const order: number[] = [];
+  for (let fold = 0; fold < INNER_FOLDS; fold++) {
+    const held = [...places.keys()].filter((i) => places[i]!.fold === fold);
     const rolling = build(places.filter((place) => place.fold !== fold));
-    return liftsAt(
-      rolling,
-      held.map(({ cell }) => cell),
+    columns.push(
+      liftsAt(
+        rolling,
+        held.map((i) => places[i]!.cell),
+      ),
     );
-  });
-  const lifts = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    order.push(...held);
+  }
+  const lifts = new Float64Array(columns.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const part of parts) {
+  for (const part of columns) {
     lifts.set(part, at);
     at += part.length;
   }
-  return { lifts, rows: places.length };
+  return { lifts, order };
 }
 
 function placesOf(

@@ -100,24 +100,6 @@ export function liftsAt(
   return lifts;
 }
 
-/**
- * Lifts of each place as forecast by all the others: its own clues are taken out while it is looked at. One row per place;
- * masses are those of all clues, which are off by the place's own share.
- */
-export function liftsWithoutOwn(
-  rolling: RollingSums,
-  places: readonly { cell: number; clues: readonly DatedClue[] }[],
-): Float64Array {
-  const masses = massesOf(rolling);
-  const lifts = new Float64Array(places.length * rolling.sums.length);
-  for (const [row, { cell, clues }] of places.entries()) {
-    for (const clue of clues) addDated(rolling, clue, -1);
-    lifts.set(liftsAt(rolling, [cell], masses), row * rolling.sums.length);
-    for (const clue of clues) addDated(rolling, clue);
-  }
-  return lifts;
-}
-
 /** The predictive map of all cells for given component weights (by index) and floor; sums to 1 when the weights do. */
 export function mapOf(rolling: RollingSums, weights: ArrayLike<number>, floor: number): Float64Array {
   const { grid, layers, sums } = rolling;
