@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { loadMessages } from '../lib/i18n/messages.ts';
 import { makePhoto } from '../lib/media/testing.ts';
 import { expect, test } from './fixtures.ts';
+import { signedIn } from './sign-in.ts';
 
 const gps = { lat: [39, 48, 0], lng: [46, 45, 0] } as { lat: [number, number, number]; lng: [number, number, number] };
 const file = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ name, mimeType, buffer });
@@ -102,3 +103,84 @@ test.describe('photos in a report, with JavaScript', () => {
     await page.screenshot({ path: '/tmp/media-photos-en.png', fullPage: true });
   });
 });
+
+test.describe
+  .serial('a photo that a moderator redacts', () => {
+    test.setTimeout(120_000);
+
+    test('blurred until wanted, a box by hand and one by numbers, and the copy that goes out has neither face nor EXIF', async ({
+      browser,
+      page,
+    }) => {
+      const { r, c } = await toPhotos(page, 'en');
+      await page.locator('[name=photo]').setInputFiles([file('a.jpg', await makePhoto({ gps, seed: 3 }))]);
+      await press(page, c.continue);
+      await press(page, c.continue);
+      await press(page, c.continue);
+      await page.locator('[name=shareWithNgos]').check();
+      await page.locator('[name=photoUse]').check();
+      await press(page, c.continue);
+      await press(page, r.check.send);
+      await expect(page.locator('[data-receipt]')).toBeVisible();
+
+      const moderator = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
+      const desk = await moderator.newPage();
+      await desk.goto('/en/triage?state=submitted&kind=animal_accident');
+      await desk.getByRole('link', { name: /R-\d+/ }).last().click();
+      await expect(desk.locator('.case-photos img')).toHaveCount(1);
+      await expect(desk.locator('.case-photos img')).toHaveCSS('filter', /blur/);
+      await desk.locator('.case-photos label').click();
+      await expect(desk.locator('.case-photos img')).toHaveCSS('filter', 'none');
+      await desk.screenshot({ path: '/tmp/media-case-en.png' });
+      await desk.locator('.case-photos a').click();
+      await expect(desk.locator('h1')).toContainText('Photo 1');
+      const show = desk.getByRole('button', { name: 'Show', exact: true });
+      await expect(async () => {
+        await show.click({ timeout: 1000 });
+        await expect(show).toHaveCount(0, { timeout: 500 });
+      }).toPass();
+      await desk.locator('.boxes-frame').scrollIntoViewIfNeeded();
+      const frame = (await desk.locator('.boxes-frame').boundingBox())!;
+      await desk.mouse.move(frame.x + frame.width * 0.25, frame.y + frame.height * 0.25);
+      await desk.mouse.down();
+      await desk.mouse.move(frame.x + frame.width * 0.5, frame.y + frame.height * 0.5, { steps: 4 });
+      await desk.mouse.up();
+      await expect(desk.locator('.box-fields')).toHaveCount(1);
+      await desk.getByRole('button', { name: 'Add a box' }).press('Enter');
+      const typed = desk.locator('.box-fields').nth(1);
+      for (const [name, value] of [
+        ['From left', '200'],
+        ['From top', '10'],
+        ['Width', '60'],
+        ['Height', '40'],
+      ] as const)
+        await typed.getByLabel(name).fill(value);
+      await desk.screenshot({ path: '/tmp/media-boxes-en.png', fullPage: true });
+      const { violations } = await new AxeBuilder({ page: desk })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await desk.getByRole('button', { name: 'Save: reviewed with these boxes' }).click();
+      await expect(desk.locator('.redaction-out')).toBeVisible();
+      const source = await desk.locator('.redaction-out').getAttribute('src');
+      const answer = await moderator.request.get(source!);
+      expect(answer.headers()['cache-control']).toContain('no-store');
+      const out = await answer.body();
+      const { exif, width, height } = await sharp(out).metadata();
+      expect([exif, width, height]).toEqual([undefined, 320, 240]);
+      for (const [left, top] of [
+        [120, 90],
+        [230, 30],
+      ] as const) {
+        const [red, green, blue] = await sharp(out).extract({ left, top, width: 1, height: 1 }).raw().toBuffer();
+        expect(Math.max(Math.abs(red! - 27), Math.abs(green! - 36), Math.abs(blue! - 48))).toBeLessThan(14);
+      }
+      expect((await page.request.get(source!)).status()).toBe(401);
+      await desk.getByRole('button', { name: 'Undo the last step' }).click();
+      await expect(desk.locator('.redaction-out')).toHaveCount(0);
+      await desk.setViewportSize({ width: 360, height: 700 });
+      expect(await fits(desk)).toBeLessThanOrEqual(0);
+      await desk.screenshot({ path: '/tmp/media-boxes-360.png', fullPage: true });
+      await moderator.close();
+    });
+  });

@@ -143,13 +143,17 @@ function consent({ items }: GradeInput): Ground {
 }
 
 function scrubbed({ items }: GradeInput): Ground {
-  const left = items.filter((one) => one.hasFreeText && !one.freeTextScrubbed);
-  if (left.length === 0) return { rule: 'scrubbed', met: true, detail: { why: 'all_scrubbed' } };
-  return {
-    rule: 'scrubbed',
-    met: false,
-    detail: { why: 'not_scrubbed', reports: left.map(({ ref }) => ref).join(', ') },
-  };
+  const rule = 'scrubbed';
+  const texts = items.filter((one) => one.hasFreeText && !one.freeTextScrubbed).map(({ ref }) => ref);
+  const photos = items
+    .filter((one) => one.photosLeft.length > 0)
+    .map((one) => `${one.ref} (${one.photosLeft.join(', ')})`);
+  const left = { reports: texts.join(', '), photos: photos.join(', ') };
+  if (texts.length > 0 && photos.length > 0)
+    return { rule, met: false, detail: { why: 'text_and_photos_left', ...left } };
+  if (photos.length > 0) return { rule, met: false, detail: { why: 'photos_left', photos: left.photos } };
+  if (texts.length > 0) return { rule, met: false, detail: { why: 'not_scrubbed', reports: left.reports } };
+  return { rule, met: true, detail: { why: 'all_scrubbed' } };
 }
 
 const twoPersons = ({ secondPerson }: GradeInput): Ground => ({

@@ -168,3 +168,24 @@ export async function loadUserNames(ctx: Context, ids: readonly (string | null)[
   const rows = await ctx.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Reports of a clue whose photos may reach organisations: their reporters allow sharing and the use of photos. */
+export async function cluePhotoReports(ctx: Context, clueId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: incidentReports.reportId })
+    .from(clues)
+    .innerJoin(
+      incidentReports,
+      and(eq(incidentReports.incidentId, clues.incidentId), sql`${incidentReports.removedAt} is null`),
+    )
+    .innerJoin(consents, eq(consents.reportId, incidentReports.reportId))
+    .where(
+      and(
+        sql`${clueId} in (${clues.id}::text, ${clues.exportId}::text)`,
+        eq(consents.shareWithNgos, true),
+        eq(consents.photoUse, true),
+        sql`${consents.withdrawnAt} is null`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

@@ -24,6 +24,8 @@ export type LedgerItem = {
   accreditedOperator: boolean;
   hasFreeText: boolean;
   freeTextScrubbed: boolean;
+  /** Numbers of the photos that may be used and that nobody has reviewed. */
+  photosLeft: readonly number[];
   /** Published elsewhere: its facts need no consent of ours. */
   alreadyPublic: boolean;
   consent: 'given' | 'withdrawn' | 'none';
@@ -139,6 +141,7 @@ function reportPiece(report: ReportRecord, { evidenceClass, reason }: ReturnType
     accreditedOperator: report.organisationKind === 'mine_action_authority' || report.organisationKind === 'operator',
     hasFreeText: Boolean(report.description),
     freeTextScrubbed: report.assessment?.freeTextScrubbed ?? false,
+    photosLeft: report.consent?.photoUse ? report.photos.flatMap((one) => (one.reviewed ? [] : [one.number])) : [],
     alreadyPublic: isPublished(report),
     consent: report.consent === null ? 'none' : report.consent.withdrawnAt ? 'withdrawn' : 'given',
     shareWithNgos: report.consent?.shareWithNgos ?? false,
@@ -179,6 +182,7 @@ function itemPiece(item: EvidenceItemRow, independenceGroup: string, classes: Cl
     // its words never leave this desk
     hasFreeText: false,
     freeTextScrubbed: true,
+    photosLeft: [],
     alreadyPublic: consent === 'published',
     consent: consent === 'none' ? 'none' : 'given',
     shareWithNgos: shared,

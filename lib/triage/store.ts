@@ -8,6 +8,7 @@ import { animals, devices, locationClaims, reportSources, reports, victims } fro
 import { assessments, incidentReports, incidents } from '../../drizzle/schema/triage.ts';
 import type { Context } from '../context.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
+import { photoFacts } from '../media/list-photos.ts';
 
 /** Everything that triage weighs about a report; never its contact. */
 export type ReportRecord = Awaited<ReturnType<typeof loadReports>>[number];
@@ -68,6 +69,7 @@ export async function loadReports(ctx: Context, ids: readonly string[], lock = f
     .from(assessments)
     .where(inArray(assessments.reportId, wanted))
     .orderBy(asc(assessments.gradedAt));
+  const photos = await photoFacts(ctx, wanted);
   const own = <T extends { reportId: string }>(list: T[], id: string) => list.filter((one) => one.reportId === id);
   return rows.map(({ report, organisationKind }) => {
     const { receiptHash: _receipt, contentDigest: _digest, ...rest } = report;
@@ -78,6 +80,7 @@ export async function loadReports(ctx: Context, ids: readonly string[], lock = f
       animals: own(herd, report.id),
       devices: own(found, report.id),
       victims: own(hurt, report.id),
+      photos: own(photos, report.id),
       sources: own(publishers, report.id).map(({ publisher, publishedOn }) => ({ publisher, publishedOn })),
       consent: own(consent, report.id).at(-1) ?? null,
       assessment: own(grades, report.id).find(({ supersededAt }) => supersededAt === null) ?? null,

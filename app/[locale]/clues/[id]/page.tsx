@@ -15,6 +15,7 @@ import { PageShell } from '../../../_ui/page-shell.tsx';
 import { triageAnswer } from '../../triage/_parts/answer.ts';
 import '../../triage/triage.css';
 import { ClueFacts } from '../_parts/clue-facts.tsx';
+import { CluePhotos } from '../_parts/clue-photos.tsx';
 import { ModeratorView } from '../_parts/moderator-view.tsx';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -50,6 +51,7 @@ export default async function CluePage({ params }: Props) {
         <>
           <p>{t('verifiedOn', { date: formatDate(locale, clue.verifiedOn) })}</p>
           <ClueFacts locale={locale} clue={clue} place={place} />
+          <CluePhotos ctx={ctx} locale={locale} clueId={id} />
         </>
       )}
       {clue.audience === 'public' && (

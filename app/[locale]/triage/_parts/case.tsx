@@ -1,6 +1,7 @@
 import type { CluePreview } from '../../../../lib/clues/preview-clue.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { CasePhotos } from '../photos/_parts/case-photos.tsx';
 import { IncidentStory } from '../twin/_parts/incident-story.tsx';
 import { type Address, addressOf } from './address.ts';
 import type { Answer } from './answer.ts';
@@ -21,6 +22,7 @@ export function Case({ locale, view, preview, address, answer }: Props) {
   return (
     <>
       <CasePanel locale={locale} view={view} />
+      <CasePhotos locale={locale} view={view} />
       <SameEvent locale={locale} view={view} address={address} />
       <IncidentPart locale={locale} view={view} preview={preview} address={address} />
       {view.incident && <IncidentStory {...parts} incidentId={view.incident.id} />}
