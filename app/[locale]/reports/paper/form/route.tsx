@@ -1,8 +1,8 @@
 import { isLocale } from '../../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../../lib/i18n/translator.ts';
 import { bakuDay } from '../../../../../lib/reports/rules.ts';
+import { onPaper } from '../../../../_http/on-paper.ts';
 import { runRoute } from '../../../../_http/run-route.ts';
-import { onPaper } from '../on-paper.ts';
 import { PaperForm } from '../paper-form.tsx';
 import { asPage, printPage } from '../print-page.tsx';
 
