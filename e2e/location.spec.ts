@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { makePhoto } from '../lib/media/testing.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -104,6 +105,59 @@ test.describe
       }
       await page.goto(`/hy/triage/location?report=${reportId}`);
       await shot(page, 'desk-hy');
+      await page.close();
+    });
+
+    test('a sketch is sent, placed by clicks on it and on the map, and the claim remembers it', async ({
+      page: visitor,
+    }) => {
+      const page = await one.newPage();
+      await page.goto(`/en/triage/location?report=${reportId}`);
+      const send = async (name: string, mimeType: string, buffer: Buffer) => {
+        await page.getByLabel('Image of the map or sketch').setInputFiles({ name, mimeType, buffer });
+        await page.getByRole('button', { name: 'Send the image' }).click();
+      };
+      await send('sketch.png', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+      await expect(page.getByText('An SVG drawing cannot be taken.')).toBeVisible();
+      await send('sketch.png', 'image/png', await makePhoto({ width: 400, height: 300, format: 'png' }));
+      const image = page.getByRole('img', { name: 'Image 1' });
+      await expect(image).toBeVisible();
+      const map = page.getByRole('application', { name: 'Map for control points' });
+      await expect(page.locator('.scan-sides .map-frame')).toHaveAttribute('data-ready', 'yes');
+      const [sheet, ground] = [(await image.boundingBox())!, (await map.boundingBox())!];
+      const scale = sheet.width / 400;
+      for (const [x, y] of [
+        [40, 30],
+        [200, 60],
+        [120, 180],
+      ] as const) {
+        await image.click({ position: { x: x * scale, y: y * scale } });
+        await expect(page.getByText('Now click the same point')).toBeVisible();
+        await map.click({ position: { x: ground.width * 0.3 + x, y: ground.height * 0.2 + y } });
+      }
+      await expect(page.getByLabel('Control points: x y')).toHaveValue(
+        /^(39|40) (29|30) = \d+\.\d{5}, .*\n(199|200) (59|60) = .*\n(119|120) (179|180) = .*$/,
+      );
+      await page.getByLabel('The feature', { exact: true }).check();
+      await image.click({ position: { x: 110 * scale, y: 90 * scale } });
+      await expect(page.getByLabel('The feature on the image')).toHaveValue(/^(109|110) (89|90)$/);
+      await page.getByRole('button', { name: 'Fit the image' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'RMSE' })).toContainText('500 m is assumed');
+      await expect(page.getByRole('table', { name: 'Residual of each' }).getByRole('row')).toHaveCount(4);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await accessible(page);
+        await shot(page, `desk-scan-${width}`);
+      }
+      await page.locator('#scan-reason').fill('He marked it on his sketch.');
+      await page.locator('.desk-wide').getByRole('button', { name: 'Add the claim' }).click();
+      await expect(
+        page.getByRole('table', { name: 'Claims by letter' }).getByRole('link', { name: 'Image 1' }),
+      ).toBeVisible();
+      const address = (await image.getAttribute('src'))!;
+      const served = await page.request.get(address);
+      expect([served.status(), served.headers()['cache-control']]).toEqual([200, 'private, no-store']);
+      expect((await visitor.request.get(address)).status()).toBe(401);
       await page.close();
     });
 

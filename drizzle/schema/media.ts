@@ -61,3 +61,28 @@ export const photoRedactions = pgTable('photo_redactions', {
     .references(() => users.id),
   at: at('at').notNull(),
 });
+
+/** Scanned maps and sketches that a moderator added to a report; the pictures stand in `confidential.scan_files`. */
+export const reportScans = pgTable('report_scans', {
+  id: id(),
+  reportId: uuid('report_id')
+    .notNull()
+    .references(() => reports.id, { onDelete: 'cascade' }),
+  /** Of the file that was sent, hex; the file itself is not kept. */
+  sha256: text('sha256').notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  bytes: integer('bytes').notNull(),
+  addedBy: uuid('added_by')
+    .notNull()
+    .references(() => users.id),
+  createdAt: at('created_at').notNull(),
+});
+
+/** Encrypted like photos, bound to the scan's id. */
+export const scanFiles = confidential.table('scan_files', {
+  scanId: uuid('scan_id')
+    .primaryKey()
+    .references(() => reportScans.id, { onDelete: 'cascade' }),
+  kept: bytes('kept').notNull(),
+});

@@ -85,6 +85,8 @@ export const locationClaims = pgTable('location_claims', {
   placeNameLanguage: text('place_name_language', { enum: lists.languages }),
   bearingDegrees: doublePrecision('bearing_degrees'),
   distanceMetres: doublePrecision('distance_m'),
+  /** The scanned map that it was read off; of `report_scans`, which refers to this file. */
+  scanId: uuid('scan_id'),
   reason: text('reason'),
   createdAt: at('created_at').notNull().defaultNow(),
 });

@@ -10,6 +10,9 @@ export const mostPixels = 40_000_000;
 export const photoLimitBytes = 15_000_000;
 export const photosLimitBytes = 60_000_000;
 
+/** Scanned maps and sketches of one report. */
+export const mostScans = 10;
+
 /** What was done to a photo's redaction; a box is in pixels of the kept photo. */
 export const photoActs = ['boxes', 'undo', 'reviewed'] as const;
 export const mostBoxes = 40;

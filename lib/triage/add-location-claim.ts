@@ -6,6 +6,7 @@ import { Problem } from '../errors.ts';
 import { defaultArea } from '../geo/area.ts';
 import { bboxContains } from '../geo/bbox.ts';
 import { fromPosition, positionsOf } from '../geo/lng-lat.ts';
+import { listScans } from '../media/scans/list-scans.ts';
 import { parseInput } from '../parse-input.ts';
 import { claimInput } from './input.ts';
 import { reportEstimate } from './ledger.ts';
@@ -14,7 +15,7 @@ import { loadReports, touchReport } from './store.ts';
 
 /**
  * A moderator's own claim where it happened, with the reason; the claims of others stay.
- * Errors: stale_version, invalid_input (outside the area), wrong_state, not_found.
+ * Errors: stale_version, invalid_input (outside the area, a scan of another report), wrong_state, not_found.
  */
 export function addLocationClaim(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
@@ -25,6 +26,8 @@ export function addLocationClaim(ctx: Context, raw: unknown) {
     if (!positionsOf(claim.geometry).every((position) => bboxContains(defaultArea.bbox, fromPosition(position)))) {
       throw new Problem('invalid_input', { fields: { geometry: 'outside_area' } });
     }
+    if (claim.scanId && !(await listScans(ctx, report.id)).some(({ id }) => id === claim.scanId))
+      throw new Problem('invalid_input', { fields: { scanId: 'scan_gone' } });
     await ctx.db.insert(locationClaims).values({
       ...claim,
       reportId: report.id,
@@ -47,6 +50,7 @@ export function addLocationClaim(ctx: Context, raw: unknown) {
         method: claim.method,
         positionOf: claim.positionOf,
         uncertaintyMetres: claim.uncertaintyMetres,
+        ...(claim.scanId && { scanId: claim.scanId }),
       },
     });
     const [after] = await loadReports(ctx, [report.id]);

@@ -68,6 +68,8 @@ export const claimInput = z.object({
   placeId: z.optional(text(80)),
   bearingDegrees: z.optional(z.number().check(z.gte(0), z.lt(360))),
   distanceMetres: z.optional(z.number().check(z.gte(0), z.lte(100_000))),
+  /** The scanned map or sketch of this report that it was read off. */
+  scanId: z.optional(z.uuid('scan_gone')),
   /** Why the moderator places it there. */
   reason,
 });

@@ -1,5 +1,5 @@
 import { spoken } from '../ids.ts';
-import { type Claim, type Estimate, estimateOf } from './estimate.ts';
+import { type Estimate, estimateOf } from './estimate.ts';
 import { type ClassOfRow, type EvidenceFacts, evidenceOf, type PieceKind } from './evidence.ts';
 import { chainsOf, pictureOf, presumedDependent } from './evidence-items/chains.ts';
 import type { EvidenceItemRow, TieRow } from './evidence-items/store.ts';
@@ -70,7 +70,7 @@ export function evidenceFactsOf(report: ReportRecord, others: readonly ReportRec
   };
 }
 
-export const claimsOf = (report: ReportRecord): Claim[] =>
+export const claimsOf = (report: ReportRecord) =>
   report.claims.map((claim) => ({ ...claim, official: report.assessment?.sourceClass === 'official' }));
 
 export const reportEstimate = (report: ReportRecord): Estimate | null => estimateOf(claimsOf(report));

@@ -27,6 +27,9 @@ const claimColumns = {
   inputText: locationClaims.inputText,
   placeId: locationClaims.placeId,
   placeNameAsGiven: locationClaims.placeNameAsGiven,
+  scanId: locationClaims.scanId,
+  bearingDegrees: locationClaims.bearingDegrees,
+  distanceMetres: locationClaims.distanceMetres,
   reason: locationClaims.reason,
   createdAt: locationClaims.createdAt,
 };

@@ -5,6 +5,7 @@ import type { Context } from '../../../../lib/context.ts';
 import { isProblem } from '../../../../lib/errors.ts';
 import { type LocaleParams, pageLocale } from '../../../../lib/i18n/page-locale.ts';
 import { spoken } from '../../../../lib/ids.ts';
+import { listScans } from '../../../../lib/media/scans/list-scans.ts';
 import { getCase } from '../../../../lib/triage/get-case.ts';
 import { pageAccess } from '../../../_http/page-access.ts';
 import { Caveat } from '../../../_ui/caveat.tsx';
@@ -16,10 +17,13 @@ import { DeskMap } from './_parts/desk-map.tsx';
 import { buildOffset, offsetFieldsOf } from './_parts/offset.ts';
 import { OffsetForm } from './_parts/offset-form.tsx';
 import { scanFieldsOf, scanOf } from './_parts/scan.ts';
+import { ScanDesk } from './_parts/scan-desk.tsx';
+import { ScanFile } from './_parts/scan-file.tsx';
 import { ScanForm } from './_parts/scan-form.tsx';
 import { ShapeForm } from './_parts/shape-form.tsx';
 import '../triage.css';
 import './location.css';
+import './scan.css';
 
 type Props = LocaleParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -45,6 +49,8 @@ export default async function LocationDesk({ params, searchParams }: Props) {
   const offset = fields.from === undefined ? null : await buildOffset(ctx, locale, fields);
   const scanFields = scanFieldsOf(given);
   const scan = scanOf(scanFields);
+  const scans = await listScans(ctx, view.report.id);
+  const current = scans.find(({ id }) => id === scanFields.scan);
   const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
   return (
     <PageShell locale={locale} path={path}>
@@ -60,12 +66,28 @@ export default async function LocationDesk({ params, searchParams }: Props) {
         offset={offset?.ok ? offset.built : null}
         scan={scan?.ok ? scan : null}
       />
-      <ClaimTable locale={locale} view={view} />
+      <ClaimTable locale={locale} view={view} scans={scans} />
       {open ? (
         <div className="desk-forms">
           <OffsetForm locale={locale} path={path} view={view} answer={answer} fields={fields} offset={offset} />
           <ShapeForm locale={locale} path={path} view={view} answer={answer} />
-          <ScanForm locale={locale} path={path} view={view} answer={answer} fields={scanFields} scan={scan} />
+          <ScanForm
+            locale={locale}
+            path={path}
+            view={view}
+            answer={answer}
+            fields={scanFields}
+            scan={scan}
+            board={current && <ScanDesk ctx={ctx} locale={locale} view={view} scan={current} />}
+          >
+            <ScanFile
+              locale={locale}
+              reportId={view.report.id}
+              scans={scans}
+              current={current}
+              refused={given.refused}
+            />
+          </ScanForm>
         </div>
       ) : (
         <p className="quiet">{t('closed')}</p>

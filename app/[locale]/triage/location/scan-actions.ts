@@ -21,6 +21,7 @@ export async function placeFromScan(locale: string, path: string, data: FormData
       method: 'old_map',
       // an unknown datum is in the error already
       datum: fields.scanDatum === 'sk42' ? 'sk42' : 'wgs84',
+      scanId: fields.scan || undefined,
       inputText: `${fields.points}\n${fields.feature}`.slice(0, 500),
     });
     return { done: 'claim' };

@@ -1,13 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { formatDistance } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import type { ScanView } from '../../../../../lib/media/scans/list-scans.ts';
 import { gapMetres } from '../../../../../lib/triage/gap.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
 import { DataTable } from '../../../../_ui/data-table.tsx';
 import { claimLetter } from './claim-letter.ts';
+import { scanAddress } from './scan.ts';
+
+type Props = { locale: Locale; view: CaseView; scans: readonly ScanView[] };
 
 /** The map's twin: each claim by its letter, the one that counts and why, and how far the claims lie from each other. */
-export async function ClaimTable({ locale, view }: { locale: Locale; view: CaseView }) {
+export async function ClaimTable({ locale, view, scans }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
@@ -48,7 +52,18 @@ export async function ClaimTable({ locale, view }: { locale: Locale; view: CaseV
             error: claim.geometry
               ? `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)} (${claim.precisionClass})`
               : triage('claims.noGeometry'),
-            words: values(`datums.${claim.datum}`),
+            words: (
+              <>
+                {values(`datums.${claim.datum}`)}
+                {scans
+                  .filter(({ id }) => id === claim.scanId)
+                  .map(({ id, number }) => (
+                    <a key={id} className="claim-scan" href={scanAddress(locale, view.report.id, id)}>
+                      {t('scanFile.image', { number })}
+                    </a>
+                  ))}
+              </>
+            ),
             distances: others
               .flatMap((other) =>
                 other.id !== claim.id && other.geometry && claim.geometry

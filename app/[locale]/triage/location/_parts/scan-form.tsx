@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { formatDecimal } from '../../../../../lib/geo/format-coordinates.ts';
 import { shapeKinds } from '../../../../../lib/geo/parse-vertices.ts';
 import type { PlacedScan } from '../../../../../lib/geo/place-scan.ts';
@@ -21,10 +22,13 @@ type Props = {
   answer: Answer;
   fields: ScanFields;
   scan: PlacedScan | null;
+  /** The image to click on, where one was sent. */
+  board: ReactNode;
+  children: ReactNode;
 };
 
 /** A feature of a scanned map or sketch by control points; the residuals stand there before anything is saved. */
-export async function ScanForm({ locale, path, view, answer, fields, scan }: Props) {
+export async function ScanForm({ locale, path, view, answer, fields, scan, board, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const errorOf = (name: string) => {
@@ -34,11 +38,14 @@ export async function ScanForm({ locale, path, view, answer, fields, scan }: Pro
   };
   const field = (name: 'points' | 'feature') => ({ name, defaultValue: fields[name], error: errorOf(name) });
   return (
-    <section aria-labelledby="scan-title">
+    <section aria-labelledby="scan-title" className="desk-wide">
       <h2 id="scan-title">{t('scan.title')}</h2>
       <p className="small quiet">{t('scan.lead')}</p>
-      <form method="get">
+      {children}
+      {board}
+      <form method="get" action="#scan-title">
         <input type="hidden" name="report" value={view.report.id} />
+        {fields.scan && <input type="hidden" name="scan" value={fields.scan} />}
         <TextArea {...field('points')} label={t('scan.points')} hint={t('scan.pointsHint')} rows={5} />
         <SelectField
           name="scanDatum"

@@ -1,7 +1,7 @@
 import { type ShapeKind, shapeKinds } from '../../../../../lib/geo/parse-vertices.ts';
 import { type PlacedScan, placeScan } from '../../../../../lib/geo/place-scan.ts';
 
-const names = ['points', 'feature', 'scanKind', 'scanDatum', 'drawing'] as const;
+const names = ['points', 'feature', 'scanKind', 'scanDatum', 'drawing', 'scan'] as const;
 /** What the form of a scan says; it stands in the page's address. */
 export type ScanFields = Partial<Record<(typeof names)[number], string>>;
 
@@ -21,3 +21,7 @@ export function scanOf(fields: ScanFields): PlacedScan | null {
     drawingErrorMetres: drawing > 0 && drawing < 10_000 ? drawing : 50,
   });
 }
+
+/** The desk with this image on it. */
+export const scanAddress = (locale: string, reportId: string, scanId: string): string =>
+  `/${locale}/triage/location?${new URLSearchParams({ report: reportId, scan: scanId })}#scan-title`;
