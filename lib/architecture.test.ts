@@ -19,6 +19,7 @@ const levels: Record<string, number> = {
   messages: 3,
   triage: 3,
   clues: 4,
+  records: 4.5,
   risk: 5,
   datasets: 6,
   jobs: 7,

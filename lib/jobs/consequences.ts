@@ -22,6 +22,7 @@ export const consequences: Record<DomainEvent['type'], readonly JobName[]> = {
   'report.submitted': [],
   'clue.changed': ['computeRisk'],
   'feedback.changed': ['computeRisk'],
+  'records.changed': ['computeRisk'],
   'risk.computed': [],
 };
 

@@ -6,6 +6,7 @@ export type DomainEvent =
   | { type: 'report.submitted'; reportId: string }
   | { type: 'clue.changed'; clueId: string }
   | { type: 'feedback.changed'; clueId: string }
+  | { type: 'records.changed'; recordId: string }
   | { type: 'risk.computed'; riskVersionId: string };
 
 /** Writes an outbox row in the transaction of the change that it tells of. */

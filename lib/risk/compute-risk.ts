@@ -5,6 +5,7 @@ import { transaction } from '../db/transaction.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
 import { emit } from '../jobs/events.ts';
+import { findAcceptedRecords } from '../records/find-accepted.ts';
 import { evidenceOf, stampOfInputs } from './evidence-of.ts';
 import { findOfficial } from './find-official.ts';
 import { encodeSurface } from './model/artifact.ts';
@@ -41,7 +42,8 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
     const stamp = await stampOfInputs(ctx.db, deployment.demonstration);
     const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
     const official = await findOfficial(ctx.db, deployment.demonstration);
-    const evidence = evidenceOf(clues, official, deployment, ctx.now);
+    const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
+    const evidence = evidenceOf(clues, records, official, deployment, ctx.now);
     // Requests of this process are answered between the steps.
     await breathe();
     const digest = inputDigest(evidence);
@@ -62,7 +64,7 @@ export async function computeRisk(ctx: Context): Promise<VersionFacts | null> {
         asOf,
         modelVersion: model,
         inputDigest: digest,
-        clueCount: surface.clueCount,
+        clueCount: surface.clueCount - records.length,
         cellCount: surface.cells.length,
         artifact,
       });

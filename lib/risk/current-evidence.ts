@@ -1,5 +1,6 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
+import { findAcceptedRecords } from '../records/find-accepted.ts';
 import { evidenceOf, stampOfInputs } from './evidence-of.ts';
 import { findOfficial } from './find-official.ts';
 import type { Evidence } from './model/evidence.ts';
@@ -12,7 +13,7 @@ const key = Symbol.for('mineclue.risk.evidence');
 // Next evaluates modules several times; one evidence is enough for all of them.
 const shared = globalThis as { [key]?: Current };
 
-/** Today's evidence, kept in memory until a clue, official feedback or the day changes: moderators' only. Null without an area of interest. */
+/** Today's evidence, kept in memory until a clue, a record, official feedback or the day changes: moderators' only. Null without an area of interest. */
 export async function currentEvidence(ctx: Context): Promise<Current | null> {
   requireRole(ctx, ...moderators);
   const deployment = await getDeployment(ctx);
@@ -22,7 +23,9 @@ export async function currentEvidence(ctx: Context): Promise<Current | null> {
   const stamp = [day, await stampOfInputs(ctx.db, deployment.demonstration), area].join(' ');
   if (shared[key]?.stamp === stamp) return shared[key];
   const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
-  const evidence = evidenceOf(clues, await findOfficial(ctx.db, deployment.demonstration), deployment, ctx.now);
+  const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
+  const official = await findOfficial(ctx.db, deployment.demonstration);
+  const evidence = evidenceOf(clues, records, official, deployment, ctx.now);
   shared[key] = { stamp, evidence, surface: surfaceOf(evidence), clues: new Map(clues.map((clue) => [clue.id, clue])) };
   return shared[key];
 }

@@ -17,7 +17,7 @@ export type PlaceExplanation = {
   /** What no clue explains: the same everywhere. */
   floorShare: number;
   clues: { id: string; number: number; share: number }[];
-  /** All other clues together. */
+  /** All other clues and minefield records together. */
   rest: { count: number; share: number };
 };
 
@@ -33,16 +33,20 @@ export async function explainPlace(ctx: Context, { lng, lat }: LngLat): Promise<
 export function explained(current: NonNullable<Awaited<ReturnType<typeof currentEvidence>>>, cell: number) {
   const { evidence, surface, clues } = current;
   const { danger, floor, contributions } = explainCell(evidence, cell);
-  const rest = contributions.slice(shownClues);
+  // A minefield record contributes too, and is no clue: it counts among the rest.
+  const shown = contributions.filter(({ clueId }) => clues.has(clueId)).slice(0, shownClues);
+  const rest = contributions.filter((part) => !shown.includes(part));
   return {
     cell: h3Name(evidence.grid.ids[cell]!),
     state: CELL_STATES[surface.state[cell]!]!,
     dangerClass: surface.dangerClass[cell]!,
     ignorance: surface.ignorance[cell]!,
     floorShare: floor / danger,
-    clues: contributions
-      .slice(0, shownClues)
-      .map((part) => ({ id: part.clueId, number: clues.get(part.clueId)!.number, share: part.danger / danger })),
+    clues: shown.map((part) => ({
+      id: part.clueId,
+      number: clues.get(part.clueId)!.number,
+      share: part.danger / danger,
+    })),
     rest: { count: rest.length, share: rest.reduce((sum, part) => sum + part.danger, 0) / danger },
   } satisfies PlaceExplanation;
 }

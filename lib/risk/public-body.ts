@@ -31,26 +31,29 @@ export type PublicBody = {
   victims: PublicVictims[];
 };
 
+type Shape = Pick<VerifiedClue, 'geometry' | 'uncertaintyMetres'>;
 type Input = {
   clues: readonly VerifiedClue[];
+  /** Accepted minefield records: drawn as clues are, counted nowhere. */
+  records?: readonly Shape[];
   victims: readonly VictimFact[];
   publishedOn: string;
   demonstration: boolean;
   area: PublicBody['area'];
 };
 
-export const publicBody = ({ clues, victims, publishedOn, demonstration, area }: Input): PublicBody => ({
+export const publicBody = ({ clues, records = [], victims, publishedOn, demonstration, area }: Input): PublicBody => ({
   schemaVersion: publicSchemaVersion,
   publishedOn,
   demonstration,
   area,
-  squares: markedSquares(clues),
+  squares: markedSquares([...clues, ...records]),
   counts: countsOf(clues, publishedOn),
   victims: victimsOf(clues, victims, publishedOn),
 });
 
-/** Every square that the 95 % shape of any clue touches, from one clue on; which clue, how many and when stays out. */
-export function markedSquares(clues: readonly Pick<VerifiedClue, 'geometry' | 'uncertaintyMetres'>[]): SquareId[] {
+/** Every square that the 95 % shape of any clue or record touches, from one on; which clue, how many and when stays out. */
+export function markedSquares(clues: readonly Shape[]): SquareId[] {
   const marked = new Set<SquareId>();
   for (const { geometry, uncertaintyMetres } of clues) {
     const parts =

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
+import { findAcceptedRecords } from '../records/find-accepted.ts';
 import { computeRisk, requireJobOrAdministrator } from './compute-risk.ts';
 import { newestReadable } from './current-surface.ts';
 import { evidenceOf } from './evidence-of.ts';
@@ -70,10 +71,11 @@ async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
     area: deployment.areaOfInterest,
   };
   const all = await findVerifiedClues(ctx.db, deployment.demonstration);
+  const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
   const incidents = all.map(({ incidentId }) => incidentId);
   if (audience === 'public') {
     const victims = await findVictims(ctx.db, incidents);
-    return { clues: all, body: publicBody({ clues: all, victims, ...frame }) };
+    return { clues: all, body: publicBody({ clues: all, records, victims, ...frame }) };
   }
   const shared = await sharedClueIds(
     ctx,
@@ -81,10 +83,14 @@ async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
   );
   const clues = all.filter(({ id }) => shared.either.has(id));
   const drawn = all.filter(({ id }) => shared.both.has(id));
-  const squares = markedSquares(all.filter(({ id }) => !shared.both.has(id)));
-  // One layer serves organisations and the authority: a fine surface would tell either of a clue kept from it.
+  const told = records.filter(({ audience }) => audience === 'organisations');
+  const squares = markedSquares([
+    ...all.filter(({ id }) => !shared.both.has(id)),
+    ...records.filter(({ audience }) => audience !== 'organisations'),
+  ]);
+  // One layer serves organisations and the authority: a fine surface would tell either of a clue or record kept from it.
   const official = await findOfficial(ctx.db, deployment.demonstration);
   const own =
-    squares.length === 0 ? shapes : await shapesOf(surfaceOf(evidenceOf(drawn, official, deployment, ctx.now)));
+    squares.length === 0 ? shapes : await shapesOf(surfaceOf(evidenceOf(drawn, told, official, deployment, ctx.now)));
   return { clues, body: organisationBody({ shapes: own, squares, ...frame }) };
 }

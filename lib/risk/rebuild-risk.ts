@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
+import { findAcceptedRecords } from '../records/find-accepted.ts';
 import { requireJobOrAdministrator } from './compute-risk.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { findOfficial } from './find-official.ts';
@@ -29,7 +30,8 @@ export async function rebuildRisk(ctx: Context, number: number): Promise<Rebuilt
   if (!deployment || !version || !stored) throw new Problem('not_found');
   const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
   const official = await findOfficial(ctx.db, deployment.demonstration);
-  const evidence = evidenceOf(clues, official, deployment, new Date(`${version.asOf}T00:00:00Z`));
+  const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
+  const evidence = evidenceOf(clues, records, official, deployment, new Date(`${version.asOf}T00:00:00Z`));
   const surface = surfaceOf(evidence);
   try {
     const { cells, ...comparison } = compareSurfaces(decodeSurface(stored), surface);

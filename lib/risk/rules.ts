@@ -75,7 +75,29 @@ export function riskClueOf(facts: ClueFacts, asOfDay: number, official: TypeCoun
   };
 }
 
-function geometryOf({ geometry, uncertaintyMetres }: ClueFacts): ClueGeometry {
+/** What the model reads of an accepted minefield record. Dates are YYYY-MM-DD. */
+export type RecordFacts = Pick<ClueFacts, 'id' | 'geometry' | 'uncertaintyMetres'> & {
+  laidFrom: string | null;
+  laidTo: string | null;
+  recordedOn: string;
+};
+
+/** A recorded hazard, widened by its errors. Its reliability is that of "possibly true" until feedback judges records. */
+export function riskClueOfRecord(facts: RecordFacts, asOfDay: number): RiskClue {
+  const endDay = Math.min(dayOf(facts.laidTo ?? facts.recordedOn), asOfDay);
+  return {
+    id: `record ${facts.id}`,
+    kind: 'record',
+    precision: facts.uncertaintyMetres <= 50 ? 'A' : facts.uncertaintyMetres <= 500 ? 'B' : 'C',
+    geometry: geometryOf(facts),
+    startDay: facts.laidFrom ? Math.min(dayOf(facts.laidFrom), endDay) : endDay,
+    endDay,
+    reliability: reliabilityOf('3'),
+    sourceKey: '',
+  };
+}
+
+function geometryOf({ geometry, uncertaintyMetres }: Pick<ClueFacts, 'geometry' | 'uncertaintyMetres'>): ClueGeometry {
   const radiusMetres = Math.max(1, uncertaintyMetres);
   if (geometry.type === 'Point') {
     const [lng, lat] = geometry.coordinates;

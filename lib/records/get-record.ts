@@ -1,0 +1,20 @@
+import { type Context, moderators, requireRole } from '../context.ts';
+import { getDeployment } from '../deployment/get-deployment.ts';
+import { Problem } from '../errors.ts';
+import { loadRecords } from './store.ts';
+import { testValidity } from './test-validity.ts';
+
+/** Every record of this deployment, newest first. Errors: forbidden, not_signed_in. */
+export async function listRecords(ctx: Context) {
+  requireRole(ctx, ...moderators);
+  return loadRecords(ctx, { practice: (await getDeployment(ctx))?.demonstration ?? false });
+}
+
+/** One record, its shape widened by its error, and what finds and strikes say of it. Errors: not_found, forbidden, not_signed_in. */
+export async function getRecord(ctx: Context, id: string) {
+  requireRole(ctx, ...moderators);
+  const [record] = /^[0-9a-f-]{36}$/i.test(id) ? await loadRecords(ctx, { id }) : [];
+  if (!record) throw new Problem('not_found');
+  return { ...record, ...(await testValidity(ctx, id)) };
+}
+export type RecordView = Awaited<ReturnType<typeof getRecord>>;
