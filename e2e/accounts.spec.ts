@@ -165,7 +165,7 @@ test('the demonstration’s intake stays off, with words; the operator is config
   const page = await context.newPage();
   await page.goto('/en/accounts/deployment');
   await expect(page.getByText('Real intake cannot be switched on here')).toBeVisible();
-  await expect(page.getByRole('main').getByRole('checkbox')).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'Take real reports' })).toHaveCount(0);
   await page.getByLabel('How to reach the operator').fill('desk@example.org');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('It stands on every page from now on.')).toBeVisible();

@@ -28,9 +28,9 @@ export async function PageShell({ locale, path, width = 'wide', exit, children }
         {t('skipToContent')}
       </a>
       {exit && (
-        <div className="exit-bar no-print">
+        <nav className="exit-bar no-print" aria-label={t('leave')}>
           <ExitButton locale={locale} />
-        </div>
+        </nav>
       )}
       <SafetyStrip locale={locale} />
       <SiteHeader locale={locale} path={path} />
