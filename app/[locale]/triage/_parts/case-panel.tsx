@@ -56,6 +56,14 @@ export async function CasePanel({ locale, view }: { locale: Locale; view: CaseVi
           },
         ]
       : []),
+    ...(report.indications.length > 0
+      ? [
+          {
+            term: t('case.indications'),
+            detail: report.indications.map((one) => values(`indications.${one}`)).join(' · '),
+          },
+        ]
+      : []),
     ...(report.reporterType
       ? [
           {
