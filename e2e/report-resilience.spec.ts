@@ -189,3 +189,44 @@ test('one purpose of the consent is taken back by receipt', async ({ page }) => 
   await expect(page.getByText(r.followUp.consents.ended)).toBeVisible();
   await expect(page.getByText(r.followUp.consents.none)).toBeVisible();
 });
+
+for (const offline of [false, true])
+  test(`leaving ${offline ? 'offline' : 'online'}: covered at once, and nothing is left on screen, in the title or behind Back`, async ({
+    page,
+    context,
+  }) => {
+    const secret = 'a place that nobody may read';
+    await page.route('**/exit', (route) => route.fulfill({ body: 'an ordinary page', contentType: 'text/html' }));
+    let took = Number.NaN;
+    await page.exposeFunction('covered', (ms: number) => {
+      took = ms;
+    });
+    const { r, c } = await throughDoor(page, 'human');
+    await tell(page, r.place.wordsLabel, secret);
+    await press(page, r.skipToEnd);
+    await expect(page.locator('.answers')).toContainText(secret);
+    await page.evaluate(() => {
+      let pressed = 0;
+      const note = ({ timeStamp }: Event) => {
+        pressed = timeStamp;
+      };
+      addEventListener('keydown', note, true);
+      addEventListener('click', note, true);
+      const { covered } = globalThis as unknown as { covered(ms: number): void };
+      new MutationObserver(() => {
+        if (!document.body) covered(performance.now() - pressed);
+      }).observe(document.documentElement, { childList: true });
+    });
+    await context.setOffline(offline);
+    if (offline) await page.getByRole('link', { name: c.leave, exact: true }).first().click();
+    else for (let i = 0; i < 3; i++) await page.keyboard.press('Shift');
+    await page.waitForURL(offline ? 'about:blank' : '**/exit');
+    // offline the page is gone before it can tell how long its cover took; the bench measures that
+    if (!offline) expect(took).toBeLessThanOrEqual(100);
+    const left = async () => `${await page.title()} ${await page.content()} ${page.url()}`;
+    expect(await left()).not.toContain(secret);
+    await page.goBack({ timeout: 5000 }).catch(() => null);
+    expect(await left()).not.toContain(secret);
+    await page.goForward({ timeout: 5000 }).catch(() => null);
+    expect(await left()).not.toContain(secret);
+  });
