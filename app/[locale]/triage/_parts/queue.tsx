@@ -17,6 +17,7 @@ type Props = {
 export async function Queue({ locale, address, queue, districts, now }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const bulk = await getTranslations({ locale, namespace: 'bulk' });
+  const records = await getTranslations({ locale, namespace: 'records' });
   const { items, matching, counts } = queue;
   const offset = Number(address.from ?? 0) || 0;
   const { report: _, ...view } = address;
@@ -79,7 +80,7 @@ export async function Queue({ locale, address, queue, districts, now }: Props) {
           ` · ${t('queue.oldest', { age: await waited(locale, counts.oldestSubmittedAt, now) })}`}{' '}
         · <a href={`/${locale}/clues`}>{t('queue.proposed', { count: counts.proposed })}</a> ·{' '}
         <a href={`/${locale}/triage/verify`}>{bulk('verify.title')}</a> ·{' '}
-        <a href={`/${locale}/triage/bulk`}>{bulk('queue')}</a>
+        <a href={`/${locale}/triage/bulk`}>{bulk('queue')}</a> · <a href={`/${locale}/records`}>{records('title')}</a>
       </p>
     </section>
   );

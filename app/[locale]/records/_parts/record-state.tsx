@@ -1,0 +1,11 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
+import type { RecordState as State } from '../../../../lib/records/input.ts';
+import { StateLabel } from '../../../_ui/state-label.tsx';
+
+const kinds = { proposed: 'waiting', accepted: 'settled', withdrawn: 'stopped' } as const;
+
+export async function RecordState({ locale, state }: { locale: Locale; state: State }) {
+  const t = await getTranslations({ locale, namespace: 'records' });
+  return <StateLabel kind={kinds[state]}>{t(`states.${state}`)}</StateLabel>;
+}

@@ -1,0 +1,1 @@
+export { Refusal as default } from '../accounts/_parts/refusal.tsx';
