@@ -144,16 +144,30 @@ function consent({ items }: GradeInput): Ground {
 
 function scrubbed({ items }: GradeInput): Ground {
   const rule = 'scrubbed';
-  const texts = items.filter((one) => one.hasFreeText && !one.freeTextScrubbed).map(({ ref }) => ref);
-  const photos = items
-    .filter((one) => one.photosLeft.length > 0)
-    .map((one) => `${one.ref} (${one.photosLeft.join(', ')})`);
-  const left = { reports: texts.join(', '), photos: photos.join(', ') };
-  if (texts.length > 0 && photos.length > 0)
-    return { rule, met: false, detail: { why: 'text_and_photos_left', ...left } };
-  if (photos.length > 0) return { rule, met: false, detail: { why: 'photos_left', photos: left.photos } };
-  if (texts.length > 0) return { rule, met: false, detail: { why: 'not_scrubbed', reports: left.reports } };
-  return { rule, met: true, detail: { why: 'all_scrubbed' } };
+  const refs = (of: typeof items, told = ({ ref }: LedgerItem) => ref) => of.map(told).join(', ');
+  const unread = items.filter((one) => one.hasFreeText && !one.freeTextScrubbed && one.marksLeft === 0);
+  const marked = items.filter((one) => one.hasFreeText && one.marksLeft > 0);
+  const pictured = items.filter((one) => one.photosLeft.length > 0);
+  const left = {
+    reports: refs(unread),
+    marks: refs(marked, ({ ref, marksLeft }) => `${ref}: ${marksLeft}`),
+    photos: refs(pictured, ({ ref, photosLeft }) => `${ref} (${photosLeft.join(', ')})`),
+  };
+  const whys = [
+    ...(left.reports ? ['not_scrubbed'] : []),
+    ...(left.marks ? ['marks_left'] : []),
+    ...(left.photos ? ['photos_left'] : []),
+  ];
+  if (whys.length === 0) return { rule, met: true, detail: { why: 'all_scrubbed' } };
+  const { reports, marks, photos } = left;
+  const none = (told: string) => told || 'none';
+  if (whys.length > 1)
+    return {
+      rule,
+      met: false,
+      detail: { why: 'several_left', reports: none(reports), marks: none(marks), photos: none(photos) },
+    };
+  return { rule, met: false, detail: { why: whys[0]!, ...left } };
 }
 
 const twoPersons = ({ secondPerson }: GradeInput): Ground => ({

@@ -5,6 +5,7 @@ import { chainsOf, pictureOf, presumedDependent } from './evidence-items/chains.
 import type { EvidenceItemRow, TieRow } from './evidence-items/store.ts';
 import type { EvidenceClass, InfoCredibility, SourceClass, SourceReliability } from './input.ts';
 import type { ReportRecord } from './store.ts';
+import { marksLeft } from './text/marks.ts';
 
 export { presumedDependent };
 
@@ -23,7 +24,10 @@ export type LedgerItem = {
   independenceGroup: string;
   accreditedOperator: boolean;
   hasFreeText: boolean;
+  /** A person has read the text, and no flag of the detector waits for a decision. */
   freeTextScrubbed: boolean;
+  /** Flags in the text that nobody has decided. */
+  marksLeft: number;
   /** Numbers of the photos that may be used and that nobody has reviewed. */
   photosLeft: readonly number[];
   /** Published elsewhere: its facts need no consent of ours. */
@@ -127,6 +131,7 @@ export function ledgerOf({ reports, evidenceItems = [], ties = [], classes, pict
 }
 
 function reportPiece(report: ReportRecord, { evidenceClass, reason }: ReturnType<typeof evidenceOf>): LedgerItem {
+  const left = report.description ? marksLeft(report.description, report.text.spans) : 0;
   return {
     ref: spoken.report(report.number),
     id: report.id,
@@ -140,7 +145,8 @@ function reportPiece(report: ReportRecord, { evidenceClass, reason }: ReturnType
     independenceGroup: report.assessment?.independenceGroup ?? presumedDependent,
     accreditedOperator: report.organisationKind === 'mine_action_authority' || report.organisationKind === 'operator',
     hasFreeText: Boolean(report.description),
-    freeTextScrubbed: report.assessment?.freeTextScrubbed ?? false,
+    freeTextScrubbed: left === 0 && (report.text.read || report.assessment?.freeTextScrubbed === true),
+    marksLeft: left,
     photosLeft: report.consent?.photoUse ? report.photos.flatMap((one) => (one.reviewed ? [] : [one.number])) : [],
     alreadyPublic: isPublished(report),
     consent: report.consent === null ? 'none' : report.consent.withdrawnAt ? 'withdrawn' : 'given',
@@ -182,6 +188,7 @@ function itemPiece(item: EvidenceItemRow, independenceGroup: string, classes: Cl
     // its words never leave this desk
     hasFreeText: false,
     freeTextScrubbed: true,
+    marksLeft: 0,
     photosLeft: [],
     alreadyPublic: consent === 'published',
     consent: consent === 'none' ? 'none' : 'given',

@@ -9,6 +9,8 @@ import { assessments, incidentReports, incidents } from '../../drizzle/schema/tr
 import type { Context } from '../context.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
 import { photoFacts } from '../media/list-photos.ts';
+import { textState } from './text/standing.ts';
+import { textActsOf } from './text/store.ts';
 
 /** Everything that triage weighs about a report; never its contact. */
 export type ReportRecord = Awaited<ReturnType<typeof loadReports>>[number];
@@ -73,6 +75,7 @@ export async function loadReports(ctx: Context, ids: readonly string[], lock = f
     .where(inArray(assessments.reportId, wanted))
     .orderBy(asc(assessments.gradedAt));
   const photos = await photoFacts(ctx, wanted);
+  const textActs = await textActsOf(ctx, wanted);
   const own = <T extends { reportId: string }>(list: T[], id: string) => list.filter((one) => one.reportId === id);
   return rows.map(({ report, organisationKind }) => {
     const { receiptHash: _receipt, contentDigest: _digest, ...rest } = report;
@@ -84,6 +87,7 @@ export async function loadReports(ctx: Context, ids: readonly string[], lock = f
       devices: own(found, report.id),
       victims: own(hurt, report.id),
       photos: own(photos, report.id),
+      text: textState(own(textActs, report.id), report.description),
       sources: own(publishers, report.id).map(({ publisher, publishedOn }) => ({ publisher, publishedOn })),
       consent: own(consent, report.id).at(-1) ?? null,
       assessment: own(grades, report.id).find(({ supersededAt }) => supersededAt === null) ?? null,

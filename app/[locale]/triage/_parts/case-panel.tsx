@@ -7,6 +7,7 @@ import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import { isPublished } from '../../../../lib/triage/ledger.ts';
 import { Facts } from '../../../_ui/facts.tsx';
 import { StateLabel } from '../../../_ui/state-label.tsx';
+import { CaseWords } from '../text/_parts/case-words.tsx';
 import { caseTitle } from './case-words.ts';
 
 /** What is told, and what follows from it: place, date, evidence, source. */
@@ -110,11 +111,7 @@ export async function CasePanel({ locale, view }: { locale: Locale; view: CaseVi
           channel: values(`channels.${report.channel}`),
         })}
       </p>
-      {report.description && (
-        <blockquote className="case-words" lang={report.language}>
-          {report.description}
-        </blockquote>
-      )}
+      <CaseWords locale={locale} report={report} />
       <Facts items={facts} />
     </>
   );

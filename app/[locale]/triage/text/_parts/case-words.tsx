@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { marksOf } from '../../../../../lib/triage/text/marks.ts';
+import { MarkState } from './mark-state.tsx';
+import '../text.css';
+
+/** A report's own words with the flags of the detector in them, and the way to their redaction. */
+export async function CaseWords({ locale, report }: { locale: Locale; report: CaseView['report'] }) {
+  const { id, description, language, text } = report;
+  if (!description) return null;
+  const t = await getTranslations({ locale, namespace: 'redaction.text' });
+  const marks = marksOf(description, text.spans);
+  return (
+    <>
+      <blockquote className="case-words" lang={language}>
+        {marks.map(({ start, end, hide }, i) => (
+          <span key={start}>
+            {description.slice(marks[i - 1]?.end ?? 0, start)}
+            <mark data-decided={hide !== null || undefined}>{description.slice(start, end)}</mark>
+          </span>
+        ))}
+        {description.slice(marks.at(-1)?.end ?? 0)}
+      </blockquote>
+      <p className="case-words-state">
+        <MarkState locale={locale} report={report} /> <a href={`/${locale}/triage/text/${id}`}>{t('open')}</a>
+      </p>
+    </>
+  );
+}
