@@ -189,3 +189,28 @@ export async function cluePhotoReports(ctx: Context, clueId: string): Promise<st
     );
   return rows.map(({ id }) => id);
 }
+
+/** Reports of a clue whose words may reach this audience: their reporters allow it. */
+export async function clueTextReports(
+  ctx: Context,
+  clueId: string,
+  audience: 'organisation' | 'authority' | 'moderator',
+): Promise<string[]> {
+  const allowed = audience === 'authority' ? consents.shareWithAuthorities : consents.shareWithNgos;
+  const rows = await ctx.db
+    .select({ id: incidentReports.reportId })
+    .from(clues)
+    .innerJoin(
+      incidentReports,
+      and(eq(incidentReports.incidentId, clues.incidentId), sql`${incidentReports.removedAt} is null`),
+    )
+    .innerJoin(consents, eq(consents.reportId, incidentReports.reportId))
+    .where(
+      and(
+        sql`${clueId} in (${clues.id}::text, ${clues.exportId}::text)`,
+        eq(allowed, true),
+        sql`${consents.withdrawnAt} is null`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

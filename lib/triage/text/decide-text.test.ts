@@ -45,7 +45,7 @@ describe('decideText', () => {
   it('is for moderators, on the version and within the text that they saw', async () => {
     const spans = [{ start: 0, end: 5, hide: true }];
     const by = t.context(moderator);
-    for (const role of ['organisation', 'contributor'] as const) {
+    for (const role of ['organisation', 'administrator'] as const) {
       const other = t.context(await makeUser(t.db, role));
       await assert.rejects(decideText(other, { reportId, version: 1, spans }), code('forbidden'));
       await assert.rejects(undoTextAct(other, { reportId, version: 1 }), code('forbidden'));

@@ -16,6 +16,7 @@ import { triageAnswer } from '../../triage/_parts/answer.ts';
 import '../../triage/triage.css';
 import { ClueFacts } from '../_parts/clue-facts.tsx';
 import { CluePhotos } from '../_parts/clue-photos.tsx';
+import { ClueWords } from '../_parts/clue-words.tsx';
 import { ModeratorView } from '../_parts/moderator-view.tsx';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -51,6 +52,7 @@ export default async function CluePage({ params }: Props) {
         <>
           <p>{t('verifiedOn', { date: formatDate(locale, clue.verifiedOn) })}</p>
           <ClueFacts locale={locale} clue={clue} place={place} />
+          <ClueWords ctx={ctx} locale={locale} clueId={id} />
           <CluePhotos ctx={ctx} locale={locale} clueId={id} />
         </>
       )}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { signedIn } from './sign-in.ts';
+
+const words = 'Vüqar müəllim tapıb, zəng edin (050) 555-12-34, dəyirmanın yanında.';
+
+test('words of a report: each mark by one key, a selected word, undone again', async ({ browser, request }) => {
+  test.setTimeout(90_000);
+  const reportId = randomUUID();
+  const sent = await request.post('/api/v1/reports', {
+    data: {
+      reportId,
+      kind: 'human_accident',
+      language: 'az',
+      killed: 0,
+      injured: 1,
+      description: words,
+      date: { start: '2021-04-11', precision: 'day' },
+      locations: [
+        {
+          geometry: { type: 'Point', coordinates: [46.4 + Math.random() * 0.1, 40.0 + Math.random() * 0.1] },
+          uncertaintyMetres: 400,
+          method: 'map_pin',
+          positionOf: 'event',
+        },
+      ],
+      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
+      consent: { shareWithNgos: true },
+    },
+  });
+  expect(sent.status(), await sent.text()).toBe(201);
+  const { number } = await sent.json();
+  const moderator = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
+  const page = await moderator.newPage();
+  await page.goto(`/en/triage?q=R-${number}`);
+  await page
+    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
+    .first()
+    .click();
+  const desk = page.getByRole('region', { name: 'Case' });
+  await expect(desk.getByText('2 marks undecided')).toBeVisible();
+  await expect(desk.locator('mark')).toHaveText(['Vüqar müəllim', '(050) 555-12-34']);
+  await page.screenshot({ path: '/tmp/redaction-case-en.png' });
+  await desk.getByRole('link', { name: 'Redact the words' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`R-${number}`);
+  const main = page.locator('main');
+  const phone = page.getByRole('group', { name: /Telephone number/ });
+  await expect(async () => {
+    await page.keyboard.press('k');
+    await expect(page.getByRole('group', { name: /^Name/ }).getByLabel('Keep')).toBeChecked({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('h');
+  await expect(phone.getByLabel('Hide')).toBeChecked();
+  await page.evaluate(() => {
+    const label = [...document.querySelectorAll('.text-words label')].find((one) => one.textContent === 'dəyirmanın')!;
+    document.getSelection()!.selectAllChildren(label);
+  });
+  await page.keyboard.press('h');
+  await expect(page.getByLabel('dəyirmanın', { exact: true })).toBeChecked();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.screenshot({ path: '/tmp/redaction-text-en.png', fullPage: true });
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByRole('status')).toContainText('decisions saved');
+  await expect(main.locator('blockquote')).toHaveText('Vüqar müəllim tapıb, zəng edin […], […] yanında.');
+  await page.goto(`/hy/triage/text/${reportId}`);
+  await page.setViewportSize({ width: 360, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: '/tmp/redaction-text-hy.png', fullPage: true });
+  await page.goto(`/en/triage/text/${reportId}`);
+  await page.getByRole('button', { name: 'Undo the last step' }).click();
+  await expect(page.getByText('2 marks undecided')).toBeVisible();
+  await expect(main.locator('blockquote')).toHaveCount(0);
+  await moderator.close();
+});
