@@ -167,7 +167,8 @@ test('the demonstration’s intake stays off, with words; the operator is config
   await expect(page.getByText('Real intake cannot be switched on here')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Take real reports' })).toHaveCount(0);
   await page.getByLabel('How to reach the operator').fill('desk@example.org');
-  await page.getByRole('button', { name: 'Save' }).click();
+  const operator = page.locator('form').filter({ has: page.getByLabel('How to reach the operator') });
+  await operator.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('It stands on every page from now on.')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('desk@example.org');
   await page.goto('/en/accounts/audit?type=deployment');
