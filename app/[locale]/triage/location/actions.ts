@@ -4,6 +4,7 @@ import { Problem } from '../../../../lib/errors.ts';
 import { parseVertices, type ShapeKind, shapeKinds } from '../../../../lib/geo/parse-vertices.ts';
 import { type Locale, locales } from '../../../../lib/i18n/locales.ts';
 import { addLocationClaim } from '../../../../lib/triage/add-location-claim.ts';
+import { widenLine } from '../../../../lib/triage/widen-line.ts';
 import { formAction } from '../../../_http/form-action.ts';
 import { buildOffset } from './_parts/offset.ts';
 
@@ -51,14 +52,18 @@ export async function placeShape(locale: string, path: string, data: FormData) {
       const key = parsed.code.startsWith('too_') ? parsed.code : `coordinates_${parsed.code}`;
       throw refused('vertices', key);
     }
+    const width = (values['shape-width'] ?? '').trim().replace(',', '.');
+    const { geometry } = parsed;
+    if (width !== '' && geometry.type !== 'LineString') throw refused('width', 'width_invalid');
     const told = Number((values['shape-uncertaintyMetres'] ?? '').replace(',', '.'));
     await addLocationClaim(ctx, {
       ...edit('shape', values),
-      geometry: parsed.geometry,
+      geometry:
+        width !== '' && geometry.type === 'LineString' ? await widenLine(ctx, geometry, Number(width)) : geometry,
       uncertaintyMetres: told > 0 ? Math.max(told, Math.ceil(parsed.precisionMetres)) : told,
       method: values['shape-method'],
       datum,
-      inputText: text.slice(0, 500),
+      inputText: [text.trim(), width && `± ${width} m`].filter(Boolean).join('\n').slice(0, 500),
     });
     return { done: 'claim' };
   });

@@ -1,10 +1,11 @@
 'use client';
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Bbox } from '../../../../../lib/geo/bbox.ts';
 import { formatDecimal } from '../../../../../lib/geo/format-coordinates.ts';
 import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
-import type { MapFeature, MapName, MapWords, TileSource } from '../../../../_ui/map/map-feature.ts';
+import type { MapFeature } from '../../../../_ui/map/map-feature.ts';
+import type { DeskGround } from './desk-ground.ts';
 import { marksOf, type Pixel, pixelText, withLine } from './scan-marks.ts';
+import { writeField } from './write-field.ts';
 
 type Words = Record<
   'board' | 'mode' | 'control' | 'feature' | 'stepImage' | 'stepMap' | 'stepFeature' | 'larger' | 'smaller' | 'undo',
@@ -15,7 +16,7 @@ type Props = {
   width: number;
   height: number;
   words: Words;
-  map: { words: MapWords; bounds: Bbox; names: readonly MapName[]; features: readonly MapFeature[]; tiles: TileSource };
+  map: DeskGround;
 };
 const fieldOf = (name: 'points' | 'feature') => document.getElementById(name) as HTMLTextAreaElement | null;
 
@@ -35,9 +36,7 @@ export function ScanBoard({ src, width, height, words, map }: Props) {
   }, []);
   const write = (name: 'points' | 'feature', text: string) => {
     const field = fieldOf(name);
-    if (!field) return;
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (field) writeField(field, text);
   };
   const add = (name: 'points' | 'feature', line: string) => write(name, withLine(fieldOf(name)?.value ?? '', line));
 

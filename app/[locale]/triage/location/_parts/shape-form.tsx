@@ -40,6 +40,13 @@ export async function ShapeForm({ locale, path, view, answer }: Props) {
           options={datums.map((value) => ({ value, label: values(`datums.${value}`) }))}
         />
         <TextField
+          {...field('width')}
+          label={t('draw.width')}
+          hint={t('draw.widthHint')}
+          inputMode="decimal"
+          width="short"
+        />
+        <TextField
           {...field('uncertaintyMetres')}
           label={t('shape.error')}
           hint={t('shape.errorHint')}
