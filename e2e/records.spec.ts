@@ -31,7 +31,7 @@ test('a minefield record is entered, placed with its errors, and accepted by ano
   await page.getByRole('link', { name: 'Minefield records' }).click();
   await page.getByRole('link', { name: 'Enter a record' }).click();
   await page.getByLabel('Number or title of the document').fill(documentId);
-  await page.getByLabel('Scale 1').fill('50000');
+  await page.getByLabel('Scale (optional)').fill('50000');
   await page.getByLabel('Reference point, coordinates').fill('39.80000, 46.70000');
   await page.getByLabel('Shape').selectOption('polygon');
   await page.getByLabel('The first leg').selectOption('yes');

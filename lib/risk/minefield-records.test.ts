@@ -48,7 +48,18 @@ describe('an accepted minefield record', () => {
     const open = JSON.stringify(await publishedSurface(t.context(), 'public'));
     assert.match(open, /"squares":\[[^\]]+\]/, 'the public is warned, coarsely');
     assert.doesNotMatch(open, /recorded_hazard|Sketch/);
+    const body = async () => (await publishedSurface(t.context(one), 'organisation'))!.body;
+    const [kept, second] = [await body(), await proposeRecord(t.context(one), { ...told, audience: 'organisations' })];
+    assert.doesNotMatch(JSON.stringify(kept.shapes.states), /recorded_hazard/, 'kept from organisations');
+    assert.ok(kept.squares.length > 0, 'but not hidden as danger');
     await withdrawRecord(t.context(one), { recordId, version: 2, reason: 'A forgery.' });
+    await acceptRecord(t.context(two), { recordId: second.recordId, version: 1 });
+    await computeRisk(asJob());
+    await publishRisk(asJob(), 'organisation');
+    const shared = await body();
+    assert.match(JSON.stringify(shared.shapes.states), /recorded_hazard/, 'shared with organisations');
+    assert.deepEqual(shared.squares, []);
+    await withdrawRecord(t.context(one), { recordId: second.recordId, version: 2, reason: 'A forgery.' });
     await computeRisk(asJob());
     assert.doesNotMatch(await states(), /recorded_hazard/);
   });

@@ -9,6 +9,19 @@ import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
 import { sendRecord } from '../actions.ts';
 
+const optional: ReadonlySet<keyof RecordTold> = new Set([
+  'mapSeries',
+  'sheet',
+  'scale',
+  'referenceName',
+  'rows',
+  'spacingMetres',
+  'devicesText',
+  'laidFrom',
+  'laidTo',
+  'note',
+] as const);
+
 /** A record as its document tells it: the paper, where it starts, how it runs, what lies there. */
 export async function RecordForm({ locale, answer }: { locale: Locale; answer: Answer }) {
   const t = await getTranslations({ locale, namespace: 'records' });
@@ -16,7 +29,7 @@ export async function RecordForm({ locale, answer }: { locale: Locale; answer: A
   const values = await getTranslations({ locale, namespace: 'values' });
   const field = (name: keyof RecordTold, otherwise?: string) => ({
     name: `record-${name}`,
-    label: t(name),
+    label: optional.has(name) ? t('optional', { field: t(name) }) : t(name),
     error: answer.errorOf('record', name),
     defaultValue: answer.valueOf('record', name) ?? otherwise,
   });
