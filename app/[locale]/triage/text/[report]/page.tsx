@@ -46,7 +46,9 @@ export default async function TextPage({ params }: Props) {
       </p>
       <h1>{t('text.title', { report: spoken.report(report.number) })}</h1>
       <AnswerNotice locale={locale} answer={await triageAnswer(locale, path)} />
-      <MarkState locale={locale} report={report} />
+      <p className="case-words-state">
+        <MarkState locale={locale} report={report} />
+      </p>
       <p>{t('text.lead')}</p>
       <form action={decided.bind(null, locale, path, id)} key={report.version}>
         {basis}
