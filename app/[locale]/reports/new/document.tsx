@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { localeNames, locales } from '../../../../lib/i18n/locales.ts';
+import { type Locale, localeNames, locales } from '../../../../lib/i18n/locales.ts';
 import { renderHtml } from '../../../_http/render-html.ts';
 import { ErrorSummary } from '../../../_ui/form/error-summary.tsx';
 import { ReporterShell } from '../../../_ui/reporter-shell.tsx';
@@ -108,6 +108,8 @@ export async function formPage({
   return new Response(`${html}`, { status, headers });
 }
 
+const shortLength: Record<Locale, number> = { az: 2, hy: 3, ru: 3, en: 2 };
+
 /** Another language takes the answers along. The first button of the form is what Enter presses: it means Continue. */
 function Languages({ asking: { locale, common, action } }: { asking: Asking }) {
   return (
@@ -135,9 +137,11 @@ function Languages({ asking: { locale, common, action } }: { asking: Asking }) {
               value="language"
               lang={other}
               aria-current={other === locale ? 'true' : undefined}
-              aria-label={localeNames[other]}
             >
-              {localeNames[other].slice(0, other === 'hy' || other === 'ru' ? 3 : 2)}
+              <span>
+                {localeNames[other].slice(0, shortLength[other])}
+                <span className="languages-rest">{localeNames[other].slice(shortLength[other])}</span>
+              </span>
             </button>
           </li>
         ))}
