@@ -37,6 +37,13 @@ test.describe('without scripts', () => {
   test('an organisation downloads the verified clues, the same in CSV and GeoJSON as moderators see', async ({
     browser,
   }) => {
+    // what other stories verified goes out before
+    const administrator = await signedIn(browser, 'administrator');
+    const batches = await administrator.newPage();
+    await batches.goto('/en/map/batches');
+    await batches.getByRole('button', { name: 'Publish for organisations now' }).click();
+    await expect(batches.getByRole('status')).toContainText('Published for organisations.');
+    await administrator.close();
     const context = await signedIn(browser, 'organisation member', { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto('/en/datasets');

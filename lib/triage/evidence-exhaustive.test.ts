@@ -98,6 +98,7 @@ const report = (given: Partial<ReportRecord> = {}): ReportRecord =>
     consent: null,
     assessment: null,
     graders: [],
+    text: { read: false, spans: [] },
     ...given,
   }) as unknown as ReportRecord;
 

@@ -22,7 +22,7 @@ const notAsked: Record<string, string> = {
   'sources.publishedOn': 'for reports of what was already public, which are imported',
 };
 /** Asked on a page of its own, which sends files. */
-const askedElsewhere = new Set(['consent.photoUse']);
+const askedElsewhere = new Set(['consent.photoUse', 'photos.id', 'photos.sha256', 'photos.usePlace']);
 
 type Schema = { def: Record<string, unknown> & { type: string } };
 
