@@ -5,7 +5,7 @@ import { signedIn } from './sign-in.ts';
 
 const words = 'Vüqar müəllim tapıb, zəng edin (050) 555-12-34, dəyirmanın yanında.';
 
-test('words of a report: each mark by one key, and a selected word', async ({ browser, request }) => {
+test('words of a report: each mark by one key, a selected word, undone again', async ({ browser, request }) => {
   test.setTimeout(90_000);
   const reportId = randomUUID();
   const sent = await request.post('/api/v1/reports', {
@@ -64,5 +64,12 @@ test('words of a report: each mark by one key, and a selected word', async ({ br
   await page.getByRole('button', { name: /^Save/ }).click();
   await expect(page.getByRole('status')).toContainText('decisions saved');
   await expect(main.locator('blockquote')).toHaveText('Vüqar müəllim tapıb, zəng edin […], […] yanında.');
+  await page.goto(`/hy/triage/text/${reportId}`);
+  await page.setViewportSize({ width: 360, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.goto(`/en/triage/text/${reportId}`);
+  await page.getByRole('button', { name: 'Undo the last step' }).click();
+  await expect(page.getByText('2 marks undecided')).toBeVisible();
+  await expect(main.locator('blockquote')).toHaveCount(0);
   await moderator.close();
 });
