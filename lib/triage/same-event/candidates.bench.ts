@@ -38,7 +38,7 @@ await db.execute(sql`
   from drawn`);
 // One report in four has a picture, one picture in fifty is a forwarded one.
 await db.execute(sql`insert into report_photos (draft_id, report_id, position, sha256, perceptual_hash, width, height, bytes, created_at)
-  select id, id, 0, id::text, (case when random() < 0.02 then 81985529216486895 else floor(random() * 9.2e18) end)::bigint, 800, 600, 90000, now()
+  select id, id, 0, id::text, (case when random() < 0.02 then 81985529216486895 else (floor(random() * 2147483648)::bigint << 32) + floor(random() * 4294967296)::bigint end), 800, 600, 90000, now()
   from reports where random() < 0.25`);
 for (const table of ['reports', 'location_claims', 'report_photos']) await db.execute(sql.raw(`analyze ${table}`));
 

@@ -150,11 +150,15 @@ async function near(ctx: Context, here: Compared, sameDays: SQL): Promise<string
   if (!place) return [];
   const point = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(place.geometry)}), 4326)`;
   const reach = Math.min(farthestMetres, understated * (place.uncertaintyMetres + otherErrorMetres));
-  // degrees, so that the index on geometry serves; a degree of longitude is at least 83 km here
+  // degrees, so that the index on geometry serves; a degree of longitude is at least 83 km here. Materialized, since the
+  // planner would rather begin at the days and then read every claim there is
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    select r.id from location_claims c join reports r on r.id = c.report_id
-    where ST_DWithin(c.geometry, ${point}, ${reach / 83_000}) and ${sameDays} and ${eligible(here)}
-    group by r.id order by min(ST_Distance(c.geometry, ${point})) limit ${mostNear}`);
+    with c as materialized (
+      select report_id, min(ST_Distance(geometry, ${point})) as degrees from location_claims
+      where ST_DWithin(geometry, ${point}, ${reach / 83_000}) group by report_id
+    )
+    select r.id from c join reports r on r.id = c.report_id
+    where ${sameDays} and ${eligible(here)} order by c.degrees limit ${mostNear}`);
   return rows.map(({ id }) => id);
 }
 
@@ -205,8 +209,11 @@ async function ofItsPictures(ctx: Context, here: Compared): Promise<string[]> {
     sql` || `,
   );
   const { rows } = await ctx.db.execute<{ id: string; hash: string }>(sql`
-    select r.id, p.perceptual_hash::text as hash from report_photos p join reports r on r.id = p.report_id
-    where p.perceptual_hash is not null and picture_bands(p.perceptual_hash) && (${bands}) and ${eligible(here)}`);
+    with p as materialized (
+      select report_id, perceptual_hash from report_photos
+      where perceptual_hash is not null and picture_bands(perceptual_hash) && (${bands})
+    )
+    select r.id, p.perceptual_hash::text as hash from p join reports r on r.id = p.report_id where ${eligible(here)}`);
   const bits = (hash: string) => Math.min(...here.sighting.photos.map((own) => hammingDistance(own, BigInt(hash))));
   return rows
     .map(({ id, hash }) => ({ id, bits: bits(hash) }))
