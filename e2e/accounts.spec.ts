@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -185,11 +185,7 @@ for (const locale of ['az', 'hy', 'ru', 'en'])
     const [page, outside] = [await administrator.newPage(), await visitor.newPage()];
     const check = async (tab: Page, path: string) => {
       await tab.goto(path);
-      const { violations } = await new AxeBuilder({ page: tab })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+      await accessible(tab);
       const shots = process.env.MINECLUE_SHOTS;
       const name = path.replace(/=.*/, '').replaceAll('/', '-').slice(1);
       if (!shots) return;

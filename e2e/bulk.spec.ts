@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -14,13 +14,6 @@ const csv = [
   'E-4,2019-13-05,day,Nowhere,,,,,none,,0,1,civilian,,mine,no,,,,first.example,,low,',
 ].join('\n');
 
-async function fits(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
 const press = async (page: Page, key: string, then: string) => {
   await page.keyboard.press(key);
   await expect(page.getByRole('status')).toContainText(then);
@@ -91,7 +84,7 @@ test.describe
       await page.waitForLoadState('networkidle');
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
-        await fits(page);
+        await accessible(page);
       }
       await page.locator('.bulk-rows a').last().click();
       await expect(page.getByText('also told:').first()).toBeVisible();
@@ -108,7 +101,7 @@ test.describe
         for (const locale of ['en', 'hy'])
           for (const path of ['/triage/bulk', new URL(address).pathname.replace('/en', '') + new URL(address).search]) {
             await page.goto(`/${locale}${path}`);
-            await fits(page);
+            await accessible(page);
           }
         await page.close();
       });

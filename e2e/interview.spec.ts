@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { loadMessages } from '../lib/i18n/messages.ts';
+import { tooWide } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -9,8 +10,7 @@ const picture = async (page: Page, name: string) => {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
 };
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const fits = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+const fits = async (page: Page) => expect(await tooWide(page)).toBeLessThanOrEqual(0);
 
 test('an interview in Armenian by a member who reads English: script, draft, second window, sending, another like it', async ({
   browser,

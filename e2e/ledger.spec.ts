@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -35,15 +35,6 @@ async function open(page: Page, section: string) {
   const details = page.locator(`#${section}-section`);
   if (!(await details.evaluate((element: HTMLDetailsElement) => element.open)))
     await details.locator('summary').click();
-}
-
-async function fits(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.leaflet-pane')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 test.describe
@@ -172,7 +163,7 @@ test.describe
       await expect(other.getByText('information: 2, now 1')).toBeVisible();
       await other.setViewportSize({ width: 360, height: 900 });
       await other.goto(clue);
-      await fits(other);
+      await accessible(other);
       await other.close();
     });
   });

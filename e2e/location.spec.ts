@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { makePhoto } from '../lib/media/testing.ts';
+import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -10,15 +10,6 @@ const shot = async (page: Page, name: string) => {
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${process.env.MINECLUE_SHOTS}/${name}.png`, fullPage: true });
 };
-
-async function accessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.leaflet-pane')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}
 
 test.describe
   .serial('where it was, and what came back from the ground', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
+import { accessible, tooWide } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -57,16 +57,13 @@ test('words of a report: each mark by one key, a selected word, undone again', a
   });
   await page.keyboard.press('h');
   await expect(page.getByLabel('dəyirmanın', { exact: true })).toBeChecked();
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await accessible(page);
   await page.getByRole('button', { name: /^Save/ }).click();
   await expect(page.getByRole('status')).toContainText('decisions saved');
   await expect(main.locator('blockquote')).toHaveText('Vüqar müəllim tapıb, zəng edin […], […] yanında.');
   await page.goto(`/hy/triage/text/${reportId}`);
   await page.setViewportSize({ width: 360, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await tooWide(page)).toBeLessThanOrEqual(0);
   await page.goto(`/en/triage/text/${reportId}`);
   await page.getByRole('button', { name: 'Undo the last step' }).click();
   await expect(page.getByText('2 marks undecided')).toBeVisible();

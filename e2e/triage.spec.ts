@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -51,8 +51,6 @@ async function gradeCase(page: Page, source: string, information: string) {
   await page.getByLabel('The free text holds nothing').check();
   await page.getByRole('button', { name: 'Save the grade' }).click();
 }
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test.describe
   .serial('a case and two moderators', () => {
@@ -196,12 +194,7 @@ test.describe
         await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
         for (const address of [page.url(), clueAddress, '/en/clues']) {
           await page.goto(address);
-          const { violations } = await new AxeBuilder({ page })
-            .exclude('.leaflet-pane')
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-            .analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-          expect(await fits(page)).toBeLessThanOrEqual(0);
+          await accessible(page);
         }
         await page.close();
       });

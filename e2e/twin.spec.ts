@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -212,12 +212,7 @@ test.describe
         for (const locale of ['en', 'hy']) {
           await page.goto(`/${locale}/triage/twin?a=R-${first}&b=R-${second}`);
           await mapReady(page);
-          const { violations } = await new AxeBuilder({ page })
-            .exclude('.leaflet-pane')
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-            .analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          await accessible(page);
         }
         await page.close();
       });

@@ -3,17 +3,20 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 
 const oldestMajor = 15;
+const headlessShell = '/usr/bin/chromium-headless-shell';
 
 export type Tools = { postgres?: string; chromium?: string; missing: string[] };
 
-/** PostgreSQL's binaries (with PostGIS beside them) and Chromium; in CI as root apt installs what is missing. */
+/**
+ * PostgreSQL's binaries (with PostGIS beside them) and Chromium, rather its headless shell: the same engine without windows,
+ * a third faster. In CI as root apt installs what is missing.
+ */
 export function findTools(): Tools {
-  let tools = look();
-  if (tools.missing.length > 0 && process.getuid?.() === 0 && process.env.CI && existsSync('/usr/bin/apt-get')) {
-    install(tools);
-    tools = look();
-  }
-  return tools;
+  const tools = look();
+  const mayInstall = process.env.CI && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!mayInstall || (tools.missing.length === 0 && tools.chromium === headlessShell)) return tools;
+  install(tools);
+  return look();
 }
 
 function look(): Tools {
@@ -36,22 +39,27 @@ const major = (home: string) => Number(home.split('/').at(-1));
 
 function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
-  const usual = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
-    (name) => `/usr/bin/${name}`,
-  );
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const usual = [headlessShell, ...names.map((name) => `/usr/bin/${name}`)];
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   return [...(named ? [named] : []), ...usual, mac].find((path) => existsSync(path));
 }
 
 /** The command that installs what is missing, for a person to type. */
 export function installCommand(tools: Tools): string {
-  const packages = [...(tools.postgres ? [] : ['postgresql-15-postgis-3']), ...(tools.chromium ? [] : ['chromium'])];
+  const packages = [
+    ...(tools.postgres ? [] : ['postgresql-15-postgis-3']),
+    ...(tools.chromium ? [] : ['chromium-headless-shell']),
+  ];
   return `sudo apt-get install --no-install-recommends ${packages.join(' ')}`;
 }
 
 function install(tools: Tools): void {
-  const packages = [...(tools.postgres ? [] : [postgisPackage]), ...(tools.chromium ? [] : [() => 'chromium'])];
-  console.log(`Installing for the tests: ${tools.missing.join(', ')} …`);
+  const packages = [
+    ...(tools.postgres ? [] : [postgisPackage]),
+    ...(tools.chromium === headlessShell ? [] : [chromiumPackage]),
+  ];
+  console.log(`Installing for the tests: ${tools.missing.join(', ') || 'a lighter Chromium'} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
   const names = packages.map((name) => name());
@@ -59,6 +67,14 @@ function install(tools: Tools): void {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+}
+
+/** Some systems have the whole of Chromium only. */
+function chromiumPackage(): string {
+  const offered = execFileSync('apt-cache', ['search', '--names-only', '^chromium-headless-shell$'], {
+    encoding: 'utf8',
+  });
+  return offered ? 'chromium-headless-shell' : 'chromium';
 }
 
 /** The newest version that this system's package lists offer. */
