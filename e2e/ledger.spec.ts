@@ -1,32 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { send, somewhere } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
-
-async function send(request: APIRequestContext, coordinates: [number, number]): Promise<number> {
-  const answer = await request.post('/api/v1/reports', {
-    data: {
-      reportId: randomUUID(),
-      kind: 'human_accident',
-      language: 'en',
-      injured: 1,
-      date: { start: '2024-04-11', precision: 'day' },
-      locations: [
-        {
-          geometry: { type: 'Point', coordinates },
-          uncertaintyMetres: 120,
-          method: 'map_pin',
-          positionOf: 'event',
-        },
-      ],
-      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
-      consent: { shareWithNgos: true },
-    },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return (await answer.json()).number;
-}
 
 const status = (page: Page) => page.getByRole('status');
 const refusal = (page: Page, text: string | RegExp) => page.getByRole('alert').filter({ hasText: text }).first();
@@ -54,7 +30,10 @@ test.describe
 
     /** A report in an incident of its own, graded F/3, its case open. */
     async function caseOf(page: Page, request: APIRequestContext): Promise<number> {
-      const sent = await send(request, [46.35 + Math.random() * 0.2, 39.45 + Math.random() * 0.2]);
+      const sent = await send(request, {
+        at: somewhere(46.35, 39.45),
+        date: { start: '2024-04-11', precision: 'day' },
+      });
       await page.goto(`/en/triage?q=R-${sent}`);
       await page
         .getByRole('link', { name: new RegExp(`R-${sent}\\b`) })

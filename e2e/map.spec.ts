@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { accessible } from './accessible.ts';
+import { openCase, send } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -146,38 +146,15 @@ test('a report that two moderators make a clue reaches their open map in seconds
   const turn = Date.now() % 200;
   const spot = { lng: Number((46.7 + turn / 1000).toFixed(4)), lat: 39.1204 };
   const day = `${2005 + (turn % 19)}-05-14`;
-  const sent = await request.post('/api/v1/reports', {
-    data: {
-      reportId: randomUUID(),
-      kind: 'animal_accident',
-      language: 'en',
-      description: 'Two goats by the ford.',
-      date: { start: day, precision: 'day' },
-      locations: [
-        {
-          geometry: { type: 'Point', coordinates: [spot.lng, spot.lat] },
-          uncertaintyMetres: 60,
-          method: 'map_pin',
-          positionOf: 'crater',
-        },
-      ],
-      animals: [{ species: 'goat', countKilled: 2, causeBasis: 'crater' }],
-      reporter: { type: 'livestock_owner', knowledgeBasis: 'own_observation' },
-      consent: { shareWithNgos: true },
-    },
+  const number = await send(request, {
+    ...{ at: [spot.lng, spot.lat], metres: 60, kind: 'animal_accident', injured: 0 },
+    date: { start: day, precision: 'day' },
+    description: 'Two goats by the ford.',
+    animals: [{ species: 'goat', countKilled: 2, causeBasis: 'crater' }],
   });
-  expect(sent.status(), await sent.text()).toBe(201);
-  const { number } = await sent.json();
 
   const page = await one.newPage();
-  await page.goto(`/en/triage?q=R-${number}`);
-  await page
-    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
-    .first()
-    .click();
-  await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
-  // keys are heard from here on
-  await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+  await openCase(page, number);
   await page.keyboard.press('a');
   await expect(page.getByRole('status')).toContainText('in an incident now');
   await page.keyboard.press('g');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessible, tooWide } from './accessible.ts';
+import { openCase, send, somewhere } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -8,36 +9,13 @@ const words = 'Vüqar müəllim tapıb, zəng edin (050) 555-12-34, dəyirmanın
 test('words of a report: each mark by one key, a selected word, undone again', async ({ browser, request }) => {
   test.setTimeout(90_000);
   const reportId = randomUUID();
-  const sent = await request.post('/api/v1/reports', {
-    data: {
-      reportId,
-      kind: 'human_accident',
-      language: 'az',
-      killed: 0,
-      injured: 1,
-      description: words,
-      date: { start: '2021-04-11', precision: 'day' },
-      locations: [
-        {
-          geometry: { type: 'Point', coordinates: [46.4 + Math.random() * 0.1, 40.0 + Math.random() * 0.1] },
-          uncertaintyMetres: 400,
-          method: 'map_pin',
-          positionOf: 'event',
-        },
-      ],
-      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
-      consent: { shareWithNgos: true },
-    },
+  const number = await send(request, {
+    ...{ reportId, language: 'az', description: words, at: somewhere(46.4, 40.0, 0.1), metres: 400 },
+    date: { start: '2021-04-11', precision: 'day' },
   });
-  expect(sent.status(), await sent.text()).toBe(201);
-  const { number } = await sent.json();
   const moderator = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
   const page = await moderator.newPage();
-  await page.goto(`/en/triage?q=R-${number}`);
-  await page
-    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
-    .first()
-    .click();
+  await openCase(page, number);
   const desk = page.getByRole('region', { name: 'Case' });
   await expect(desk.getByText('2 marks undecided')).toBeVisible();
   await expect(desk.locator('mark')).toHaveText(['Vüqar müəllim', '(050) 555-12-34']);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { openCase, send } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -9,34 +9,12 @@ test('a candidate for the same event is lit on the map for whoever points at it 
   const [lng, lat] = [46.4 + Math.random() * 0.2, 39.15 + Math.random() * 0.2];
   const numbers: number[] = [];
   for (const east of [0, 0.002]) {
-    const answer = await request.post('/api/v1/reports', {
-      data: {
-        reportId: randomUUID(),
-        kind: 'human_accident',
-        language: 'en',
-        injured: 1,
-        date: { start: '2024-05-21', precision: 'day' },
-        locations: [
-          {
-            geometry: { type: 'Point', coordinates: [lng + east, lat] },
-            uncertaintyMetres: 300,
-            method: 'map_pin',
-            positionOf: 'event',
-          },
-        ],
-      },
-    });
-    expect(answer.status(), await answer.text()).toBe(201);
-    numbers.push((await answer.json()).number);
+    const date = { start: '2024-05-21', precision: 'day' };
+    numbers.push(await send(request, { at: [lng + east, lat], metres: 300, date }));
   }
   const context = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`/en/triage?q=R-${numbers[0]}`);
-  await page
-    .getByRole('link', { name: new RegExp(`R-${numbers[0]}\\b`) })
-    .first()
-    .click();
-  await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+  await openCase(page, numbers[0] as number);
   const candidate = page.getByRole('link', { name: `R-${numbers[1]}`, exact: true });
   await expect(candidate).toBeVisible();
   await expect(page.locator('.map-selected')).toHaveCount(0);

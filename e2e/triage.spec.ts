@@ -1,46 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { openCase, send, somewhere } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
-/** Sent by nobody who is signed in, each time elsewhere, so that no earlier story's report is taken for the same event. */
-async function send(request: APIRequestContext, words: string): Promise<number> {
-  const coordinates = [45.9 + Math.random() * 0.3, 40.2 + Math.random() * 0.3];
-  const answer = await request.post('/api/v1/reports', {
-    data: {
-      reportId: randomUUID(),
-      kind: 'human_accident',
-      language: 'en',
-      injured: 1,
-      description: words,
-      date: { start: '2024-05-14', precision: 'day' },
-      locations: [
-        {
-          geometry: { type: 'Point', coordinates },
-          uncertaintyMetres: 120,
-          method: 'map_pin',
-          positionOf: 'event',
-        },
-      ],
-      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
-      consent: { shareWithNgos: true },
-    },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return (await answer.json()).number;
-}
-
-async function openCase(page: Page, number: number) {
-  await page.goto(`/en/triage?q=R-${number}`);
-  await page
-    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
-    .first()
-    .click();
-  await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
-  // keys are heard from here on
-  await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
-}
+const told = (description: string) => ({
+  ...{ at: somewhere(45.9, 40.2, 0.3), description },
+  date: { start: '2024-05-14', precision: 'day' },
+});
 
 async function gradeCase(page: Page, source: string, information: string) {
   await page.keyboard.press('g');
@@ -77,7 +44,7 @@ test.describe
 
     test('what is typed and not saved is asked for before it is left', async ({ request }) => {
       const page = await one.newPage();
-      await openCase(page, await send(request, 'A grade that is left half done.'));
+      await openCase(page, await send(request, told('A grade that is left half done.')));
       await page.keyboard.press('g');
       await page.getByLabel('Source', { exact: true }).selectOption('C');
       await expect(page.getByText('What you typed here is not saved yet.')).toBeVisible();
@@ -96,7 +63,7 @@ test.describe
       request,
     }) => {
       const page = await one.newPage();
-      number = await send(request, 'Ask Aram at the third house. Boom by the weir.');
+      number = await send(request, told('Ask Aram at the third house. Boom by the weir.'));
       await openCase(page, number);
       await page.keyboard.press('a');
       await expect(page.getByRole('status')).toContainText('in an incident now');

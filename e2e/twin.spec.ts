@@ -1,40 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { mapReady, openCase, send } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
 const base = [46.1 + Math.random() * 0.2, 40.25 + Math.random() * 0.15] as const;
 type Told = { killed: number; injured?: number; words: string; language?: string; device?: string; shift?: number };
 
-/** Sent by nobody who is signed in. */
-async function send(request: APIRequestContext, told: Told): Promise<number> {
-  const { killed, injured = 0, words, language = 'en', device = 'av_mine', shift = 0 } = told;
-  const answer = await request.post('/api/v1/reports', {
-    data: {
-      reportId: randomUUID(),
-      kind: 'human_accident',
-      language,
-      killed,
-      injured,
-      description: words,
-      date: { start: '2020-11-28', precision: 'day' },
-      devices: [{ category: device }],
-      locations: [
-        {
-          geometry: { type: 'Point', coordinates: [base[0] + shift, base[1]] },
-          uncertaintyMetres: 400,
-          method: 'map_pin',
-          positionOf: 'event',
-        },
-      ],
-      reporter: { type: 'eyewitness', knowledgeBasis: 'own_observation' },
-      consent: { shareWithNgos: true },
-    },
+/** One of the tellers, east of the first by so many degrees. */
+const tell = (request: APIRequestContext, { words, device = 'av_mine', shift = 0, ...told }: Told) =>
+  send(request, {
+    ...{ at: [base[0] + shift, base[1]], metres: 400, injured: 0, description: words, devices: [{ category: device }] },
+    date: { start: '2020-11-28', precision: 'day' },
+    ...told,
   });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return (await answer.json()).number;
-}
 
 /** Every press is counted; nothing else touches the page. */
 function keyboardOf(page: Page) {
@@ -50,17 +29,6 @@ function keyboardOf(page: Page) {
   };
 }
 
-async function openCase(page: Page, number: number) {
-  await page.goto(`/en/triage?q=R-${number}`);
-  await page
-    .getByRole('link', { name: new RegExp(`R-${number}\\b`) })
-    .first()
-    .click();
-  await expect(page.getByRole('region', { name: 'Case' })).toContainText(`R-${number}`);
-  await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
-}
-const mapReady = (page: Page) => expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
-
 test.describe
   .serial('two tellers of one event', () => {
     test.setTimeout(120_000);
@@ -70,8 +38,8 @@ test.describe
     test.beforeAll(async ({ browser, request }) => {
       one = await signedIn(browser, 'moderator one', { viewport: { width: 1280, height: 900 } });
       two = await signedIn(browser, 'moderator two', { viewport: { width: 1280, height: 900 } });
-      first = await send(request, { killed: 4, words: 'A car drove over it; four of one family.' });
-      second = await send(request, {
+      first = await tell(request, { killed: 4, words: 'A car drove over it; four of one family.' });
+      second = await tell(request, {
         killed: 5,
         words: 'Maşın minaya düşüb, beş nəfər.',
         language: 'az',
@@ -136,8 +104,8 @@ test.describe
 
     test('are merged, graded and proposed with at most 12 key presses and no mouse', async ({ request }) => {
       const [third, fourth] = [
-        await send(request, { killed: 0, injured: 2, words: 'Two hurt at the ford.', device: 'ap_mine', shift: 0.2 }),
-        await send(request, { killed: 0, injured: 2, words: 'Two men at the ford.', device: 'ap_mine', shift: 0.201 }),
+        await tell(request, { killed: 0, injured: 2, words: 'Two hurt at the ford.', device: 'ap_mine', shift: 0.2 }),
+        await tell(request, { killed: 0, injured: 2, words: 'Two men at the ford.', device: 'ap_mine', shift: 0.201 }),
       ];
       const page = await one.newPage();
       const keyboard = keyboardOf(page);
@@ -155,8 +123,8 @@ test.describe
 
     test('that are two are linked in their order, and the link is seen from both', async ({ request }) => {
       const [blast, rescue] = [
-        await send(request, { killed: 1, words: 'A tractor on the field road.', shift: 0.4 }),
-        await send(request, { killed: 0, injured: 2, words: 'Those who came to help.', shift: 0.401 }),
+        await tell(request, { killed: 1, words: 'A tractor on the field road.', shift: 0.4 }),
+        await tell(request, { killed: 0, injured: 2, words: 'Those who came to help.', shift: 0.401 }),
       ];
       const page = await one.newPage();
       for (const number of [blast, rescue]) {

@@ -18,6 +18,26 @@ export async function formAction(
   redirect(`/${encodeURIComponent(locale)}${path}`);
 }
 
+type Values = Record<string, string | undefined>;
+
+/**
+ * The same for one of many forms on a page: its fields are called `<form>-<field>` and reach the verb as `<field>`, trimmed.
+ * `done` names what is told afterwards.
+ */
+export const namedFormAction = (
+  locale: string,
+  path: string,
+  form: string,
+  data: FormData,
+  verb: (ctx: Context, values: Values) => Promise<unknown>,
+  done = form,
+): Promise<never> =>
+  formAction({ locale, path, form }, data, async (ctx, values) => {
+    const own = Object.entries(values).map(([name, value]) => [name.replace(`${form}-`, ''), value.trim()]);
+    await verb(ctx, Object.fromEntries(own));
+    return { done };
+  });
+
 async function outcome(values: Record<string, string>, verb: Parameters<typeof formAction>[2]) {
   try {
     return await verb(await requestContext(), values);

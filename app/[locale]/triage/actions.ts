@@ -1,7 +1,6 @@
 'use server';
 
 import { proposeClue } from '../../../lib/clues/propose-clue.ts';
-import type { Context } from '../../../lib/context.ts';
 import { Problem } from '../../../lib/errors.ts';
 import { sk42ToWgs84 } from '../../../lib/geo/datum.ts';
 import { parseCoordinates } from '../../../lib/geo/parse-coordinates.ts';
@@ -11,24 +10,10 @@ import { assessReport } from '../../../lib/triage/assess-report.ts';
 import { assignToIncident } from '../../../lib/triage/assign-to-incident.ts';
 import { removeFromIncident } from '../../../lib/triage/remove-from-incident.ts';
 import { referUrgently, setReportState } from '../../../lib/triage/set-report-state.ts';
-import { formAction } from '../../_http/form-action.ts';
+import { namedFormAction as run } from '../../_http/form-action.ts';
 
 type Values = Record<string, string | undefined>;
 
-/** Fields of a form are called `<form>-<field>`, since one page holds many forms. */
-async function run(
-  locale: string,
-  path: string,
-  form: string,
-  data: FormData,
-  verb: (ctx: Context, values: Values) => Promise<unknown>,
-) {
-  await formAction({ locale, path, form }, data, async (ctx, values) => {
-    const own = Object.entries(values).map(([name, value]) => [name.replace(`${form}-`, ''), value.trim()]);
-    await verb(ctx, Object.fromEntries(own));
-    return { done: form };
-  });
-}
 const edit = ({ reportId, version, reason }: Values) => ({
   reportId,
   version: Number(version),

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
-import { infoCredibilities, sourceClasses, sourceReliabilities } from '../../../../lib/triage/input.ts';
 import { presumedDependent } from '../../../../lib/triage/ledger.ts';
 import { Button } from '../../../_ui/button.tsx';
-import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
+import { TextArea, TextField } from '../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import { grade } from '../actions.ts';
+import { AdmiraltyFields } from './admiralty-fields.tsx';
 import type { Answer } from './answer.ts';
 import { Basis, Section, Tick } from './form-parts.tsx';
 import { QuickGrade } from './quick-grade.tsx';
@@ -22,36 +22,17 @@ export async function GradeForm({ locale, path, view, answer }: Props) {
   const typed = (name: string, otherwise: string | undefined) => answer.valueOf('grade', name) ?? otherwise;
   const refused = answer.form === 'grade' && Boolean(answer.problem ?? answer.errors[0]);
   const ticked = (name: string, otherwise: boolean) => (refused ? answer.valueOf('grade', name) === 'yes' : otherwise);
-  const choose = { value: '', label: t('grade.choose') };
   const chain = before && before.independenceGroup !== presumedDependent ? before.independenceGroup : '';
   return (
     <Section form="grade" title={t('grade.title')} answer={answer}>
       <WatchedForm action={grade.bind(null, locale, path)} unsaved={t('unsaved')}>
         <Basis view={view} />
         <QuickGrade>{keys('quickGrade')}</QuickGrade>
-        <SelectField
-          {...field('sourceReliability')}
-          label={t('grade.source')}
-          options={[
-            choose,
-            ...sourceReliabilities.map((value) => ({ value, label: `${value} – ${t(`reliability.${value}`)}` })),
-          ]}
-          defaultValue={typed('sourceReliability', before?.sourceReliability)}
-        />
-        <SelectField
-          {...field('infoCredibility')}
-          label={t('grade.information')}
-          options={[
-            choose,
-            ...infoCredibilities.map((value) => ({ value, label: `${value} – ${t(`credibility.${value}`)}` })),
-          ]}
-          defaultValue={typed('infoCredibility', before?.infoCredibility)}
-        />
-        <SelectField
-          {...field('sourceClass')}
-          label={t('grade.sourceClass')}
-          options={[choose, ...sourceClasses.map((value) => ({ value, label: t(`sourceClass.${value}`) }))]}
-          defaultValue={typed('sourceClass', before?.sourceClass ?? likelySourceClass(view.report))}
+        <AdmiraltyFields
+          locale={locale}
+          form="grade"
+          answer={answer}
+          before={{ ...before, sourceClass: before?.sourceClass ?? likelySourceClass(view.report) }}
         />
         <TextField
           {...field('independenceGroup')}

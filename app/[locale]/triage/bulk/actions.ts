@@ -1,28 +1,10 @@
 'use server';
 
 import { proposeReady } from '../../../../lib/clues/bulk/propose-ready.ts';
-import type { Context } from '../../../../lib/context.ts';
 import { decideImported } from '../../../../lib/triage/bulk/decide-imported.ts';
 import { gradeImported } from '../../../../lib/triage/bulk/grade-imported.ts';
 import { checkImport, runImport } from '../../../../lib/triage/bulk/import-reports.ts';
-import { formAction } from '../../../_http/form-action.ts';
-
-type Values = Record<string, string | undefined>;
-
-/** Fields of a form are called `<form>-<field>`. */
-async function run(
-  locale: string,
-  path: string,
-  form: string,
-  data: FormData,
-  verb: (ctx: Context, values: Values) => Promise<unknown>,
-) {
-  await formAction({ locale, path, form }, data, async (ctx, values) => {
-    const own = Object.entries(values).map(([name, value]) => [name.replace(`${form}-`, ''), value.trim()]);
-    await verb(ctx, Object.fromEntries(own));
-    return { done: form };
-  });
-}
+import { namedFormAction as run } from '../../../_http/form-action.ts';
 
 export async function check(locale: string, path: string, data: FormData) {
   const file = data.get('import_check-csv');

@@ -1,31 +1,15 @@
 'use server';
 
-import type { Context } from '../../../../lib/context.ts';
 import { chooseValue } from '../../../../lib/triage/incidents/choose-value.ts';
 import { linkIncidents, unlinkIncidents } from '../../../../lib/triage/incidents/link-incidents.ts';
 import { splitIncident } from '../../../../lib/triage/incidents/split-incident.ts';
 import { tellSameEvent } from '../../../../lib/triage/incidents/tell-same-event.ts';
 import { undoIncidentEvent } from '../../../../lib/triage/incidents/undo-incident-event.ts';
 import { setReportState } from '../../../../lib/triage/set-report-state.ts';
-import { formAction } from '../../../_http/form-action.ts';
+import { namedFormAction as run } from '../../../_http/form-action.ts';
 
 type Values = Record<string, string | undefined>;
 
-/** Fields of a form are called `<form>-<field>`; what they tell stands under the field's own name. */
-async function run(
-  locale: string,
-  path: string,
-  form: string,
-  data: FormData,
-  verb: (ctx: Context, values: Values) => Promise<unknown>,
-  done = form,
-) {
-  await formAction({ locale, path, form }, data, async (ctx, values) => {
-    const own = Object.entries(values).map(([name, value]) => [name.replace(`${form}-`, ''), value.trim()]);
-    await verb(ctx, Object.fromEntries(own));
-    return { done };
-  });
-}
 const basis = ({ incidentId, version, reason }: Values) => ({
   incidentId,
   version: Number(version),

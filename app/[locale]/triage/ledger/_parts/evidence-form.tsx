@@ -3,10 +3,10 @@ import type { Ledger } from '../../../../../lib/clues/get-ledger.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import { evidenceItemKinds, itemConsents } from '../../../../../lib/triage/evidence-items/input.ts';
-import { infoCredibilities, sourceClasses, sourceReliabilities } from '../../../../../lib/triage/input.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../../_ui/form/watched-form.tsx';
+import { AdmiraltyFields } from '../../_parts/admiralty-fields.tsx';
 import type { Answer } from '../../_parts/answer.ts';
 import { Section, Tick } from '../../_parts/form-parts.tsx';
 import { addEvidence } from '../actions.ts';
@@ -50,27 +50,7 @@ export async function EvidenceForm({ locale, path, ledger, answer }: LedgerPart)
         />
         <Tick name="evidence-detonationAttested" label={t('add.detonation')} checked={ticked('detonationAttested')} />
         <Tick name="evidence-recordChecked" label={triage('grade.record')} checked={ticked('recordChecked')} />
-        <SelectField
-          {...field('sourceReliability')}
-          label={triage('grade.source')}
-          options={[
-            choose,
-            ...sourceReliabilities.map((value) => ({ value, label: `${value} – ${triage(`reliability.${value}`)}` })),
-          ]}
-        />
-        <SelectField
-          {...field('infoCredibility')}
-          label={triage('grade.information')}
-          options={[
-            choose,
-            ...infoCredibilities.map((value) => ({ value, label: `${value} – ${triage(`credibility.${value}`)}` })),
-          ]}
-        />
-        <SelectField
-          {...field('sourceClass')}
-          label={triage('grade.sourceClass')}
-          options={[choose, ...sourceClasses.map((value) => ({ value, label: triage(`sourceClass.${value}`) }))]}
-        />
+        <AdmiraltyFields locale={locale} form="evidence" answer={answer} />
         <TextField
           {...field('independenceGroup')}
           label={triage('grade.chain')}
