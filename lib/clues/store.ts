@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { organisations, users } from '../../drizzle/schema/accounts.ts';
 import { auditEvents } from '../../drizzle/schema/audit.ts';
 import { clueDecisions, clues } from '../../drizzle/schema/clues.ts';
@@ -170,33 +171,19 @@ export async function loadUserNames(ctx: Context, ids: readonly (string | null)[
 }
 
 /** Reports of a clue whose photos may reach organisations: their reporters allow sharing and the use of photos. */
-export async function cluePhotoReports(ctx: Context, clueId: string): Promise<string[]> {
-  const rows = await ctx.db
-    .select({ id: incidentReports.reportId })
-    .from(clues)
-    .innerJoin(
-      incidentReports,
-      and(eq(incidentReports.incidentId, clues.incidentId), sql`${incidentReports.removedAt} is null`),
-    )
-    .innerJoin(consents, eq(consents.reportId, incidentReports.reportId))
-    .where(
-      and(
-        sql`${clueId} in (${clues.id}::text, ${clues.exportId}::text)`,
-        eq(consents.shareWithNgos, true),
-        eq(consents.photoUse, true),
-        sql`${consents.withdrawnAt} is null`,
-      ),
-    );
-  return rows.map(({ id }) => id);
-}
+export const cluePhotoReports = (ctx: Context, clueId: string): Promise<string[]> =>
+  consentingReports(ctx, clueId, [consents.shareWithNgos, consents.photoUse]);
 
 /** Reports of a clue whose words may reach this audience: their reporters allow it. */
-export async function clueTextReports(
+export const clueTextReports = (
   ctx: Context,
   clueId: string,
   audience: 'organisation' | 'authority' | 'moderator',
-): Promise<string[]> {
-  const allowed = audience === 'authority' ? consents.shareWithAuthorities : consents.shareWithNgos;
+): Promise<string[]> =>
+  consentingReports(ctx, clueId, [audience === 'authority' ? consents.shareWithAuthorities : consents.shareWithNgos]);
+
+/** Reports of a clue, by its own id or that of the exports, whose reporters allow all of these purposes today. */
+async function consentingReports(ctx: Context, clueId: string, purposes: PgColumn[]): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: incidentReports.reportId })
     .from(clues)
@@ -208,7 +195,7 @@ export async function clueTextReports(
     .where(
       and(
         sql`${clueId} in (${clues.id}::text, ${clues.exportId}::text)`,
-        eq(allowed, true),
+        ...purposes.map((purpose) => eq(purpose, true)),
         sql`${consents.withdrawnAt} is null`,
       ),
     );
