@@ -51,7 +51,7 @@ test.describe
       await page.getByLabel('Distance', { exact: true }).fill('2');
       await page.getByRole('button', { name: 'Draw it' }).click();
       await expect(page.getByRole('status').filter({ hasText: 'Sum of errors' })).toContainText('direction 22.5°');
-      await expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+      await expect(page.locator('.desk-map .map-frame')).toHaveAttribute('data-ready', 'yes');
       await shot(page, 'desk-offset');
       await page.getByRole('button', { name: 'Add the claim' }).first().click();
       await expect(page.getByRole('alert').first()).toContainText('Give the reason');
@@ -141,7 +141,7 @@ test.describe
         await shot(page, `desk-scan-${width}`);
       }
       await page.locator('#scan-reason').fill('He marked it on his sketch.');
-      await page.locator('.desk-wide').getByRole('button', { name: 'Add the claim' }).click();
+      await page.locator('.desk-wide').last().getByRole('button', { name: 'Add the claim' }).click();
       await expect(
         page.getByRole('table', { name: 'Claims by letter' }).getByRole('link', { name: 'Image 1' }),
       ).toBeVisible();

@@ -4,12 +4,16 @@ import type { Locale } from './locales.ts';
 const tags: Record<Locale, string> = { az: 'az-Latn-AZ', hy: 'hy-AM', ru: 'ru-RU', en: 'en-GB' };
 const timeZone = 'Asia/Baku';
 
-const units: Record<Locale, { metre: string; kilometre: string; kilobyte: string; megabyte: string }> = {
-  az: { metre: 'm', kilometre: 'km', kilobyte: 'kB', megabyte: 'MB' },
-  hy: { metre: 'մ', kilometre: 'կմ', kilobyte: 'կԲ', megabyte: 'ՄԲ' },
-  ru: { metre: 'м', kilometre: 'км', kilobyte: 'кБ', megabyte: 'МБ' },
-  en: { metre: 'm', kilometre: 'km', kilobyte: 'kB', megabyte: 'MB' },
-};
+const units = {
+  az: { metre: 'm', kilometre: 'km', hectare: 'ha', squareKilometre: 'km²', kilobyte: 'kB', megabyte: 'MB' },
+  hy: { metre: 'մ', kilometre: 'կմ', hectare: 'հա', squareKilometre: 'կմ²', kilobyte: 'կԲ', megabyte: 'ՄԲ' },
+  ru: { metre: 'м', kilometre: 'км', hectare: 'га', squareKilometre: 'км²', kilobyte: 'кБ', megabyte: 'МБ' },
+  en: { metre: 'm', kilometre: 'km', hectare: 'ha', squareKilometre: 'km²', kilobyte: 'kB', megabyte: 'MB' },
+} satisfies Record<Locale, Record<string, string>>;
+
+/** What a browser needs to write measures as the rest of the page does. */
+export const measureFormat = (locale: Locale) => ({ ...units[locale], mark: formatNumber(locale, 1.5).charAt(1) });
+export type MeasureFormat = ReturnType<typeof measureFormat>;
 
 /** A calendar day such as `2026-11-23` is a day wherever it is read; an instant is told in Baku's time. */
 const instant = (date: Date | string) =>

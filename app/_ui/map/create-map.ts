@@ -13,6 +13,8 @@ export type MapSetup = {
   tiles?: TileSource;
 };
 export type MapHandle = {
+  /** For tools that draw on it. */
+  leaflet: L.Map;
   setFeatures(features: readonly MapFeature[]): void;
   select(id: string | undefined, goThere: boolean): void;
   show(bounds: Bbox): void;
@@ -82,6 +84,7 @@ export function createMap(element: HTMLElement, { words, bounds, area, names, ti
   };
 
   return {
+    leaflet: map,
     setFeatures(features) {
       if (gone) return;
       drawn.clearLayers();

@@ -20,6 +20,8 @@ type Props = {
   onSelect?: (id: string) => void;
   /** Makes the map a picker: tap, or move the crosshair by arrow keys and press Enter. */
   onPick?: (at: LngLat, zoom: number) => void;
+  /** The map once it stands, undefined when it goes. */
+  onReady?: (map: MapHandle | undefined) => void;
   /** Stands in the map's place until Leaflet has come. */
   children?: ReactNode;
 };
@@ -60,6 +62,7 @@ export function LeafletMap(props: Props) {
     };
   }, [ground]);
 
+  useEffect(() => latest.current.onReady?.(map), [map]);
   useEffect(() => map?.setFeatures(features), [map, features]);
   useEffect(() => map?.select(selectedId, followSelection), [map, selectedId, followSelection]);
   const box = JSON.stringify(bounds);

@@ -12,6 +12,7 @@ import { Caveat } from '../../../_ui/caveat.tsx';
 import { PageShell } from '../../../_ui/page-shell.tsx';
 import { triageAnswer } from '../_parts/answer.ts';
 import { AnswerNotice } from '../_parts/answer-notice.tsx';
+import { DrawDesk } from './_draw/draw-desk.tsx';
 import { ClaimTable } from './_parts/claim-table.tsx';
 import { DeskMap } from './_parts/desk-map.tsx';
 import { buildOffset, offsetFieldsOf } from './_parts/offset.ts';
@@ -22,6 +23,7 @@ import { ScanFile } from './_parts/scan-file.tsx';
 import { ScanForm } from './_parts/scan-form.tsx';
 import { ShapeForm } from './_parts/shape-form.tsx';
 import '../triage.css';
+import './_draw/draw.css';
 import './location.css';
 import './scan.css';
 
@@ -70,7 +72,9 @@ export default async function LocationDesk({ params, searchParams }: Props) {
       {open ? (
         <div className="desk-forms">
           <OffsetForm locale={locale} path={path} view={view} answer={answer} fields={fields} offset={offset} />
-          <ShapeForm locale={locale} path={path} view={view} answer={answer} />
+          <ShapeForm locale={locale} path={path} view={view} answer={answer}>
+            <DrawDesk ctx={ctx} locale={locale} view={view} />
+          </ShapeForm>
           <ScanForm
             locale={locale}
             path={path}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { shapeKinds } from '../../../../../lib/geo/parse-vertices.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { datums, locationMethods, positionsOf } from '../../../../../lib/reports/input.ts';
@@ -10,10 +11,17 @@ import type { Answer } from '../../_parts/answer.ts';
 import { Basis } from '../../_parts/form-parts.tsx';
 import { placeShape } from '../actions.ts';
 
-type Props = { locale: Locale; path: string; view: CaseView; answer: Answer };
+type Props = {
+  locale: Locale;
+  path: string;
+  view: CaseView;
+  answer: Answer;
+  /** The map to draw it on. */
+  children: ReactNode;
+};
 
 /** A point, a line (fence, trench) or a polygon by its vertices; the error is that of the position, never the extent. */
-export async function ShapeForm({ locale, path, view, answer }: Props) {
+export async function ShapeForm({ locale, path, view, answer, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
@@ -24,7 +32,7 @@ export async function ShapeForm({ locale, path, view, answer }: Props) {
   });
   const methods = locationMethods.filter((one) => one !== 'text_only' && one !== 'direction_distance');
   return (
-    <section aria-labelledby="shape-title">
+    <section aria-labelledby="shape-title" className="desk-wide">
       <h2 id="shape-title">{t('shape.title')}</h2>
       <WatchedForm action={placeShape.bind(null, locale, path)} unsaved={triage('unsaved')}>
         <Basis view={view} />
@@ -33,6 +41,7 @@ export async function ShapeForm({ locale, path, view, answer }: Props) {
           label={t('shape.kind')}
           options={shapeKinds.map((value) => ({ value, label: t(`shape.kinds.${value}`) }))}
         />
+        {children}
         <TextArea {...field('vertices')} label={t('shape.vertices')} hint={t('shape.verticesHint')} rows={6} />
         <SelectField
           {...field('datum')}
