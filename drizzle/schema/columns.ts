@@ -17,6 +17,9 @@ export const geometry = customType<{ data: GeoJson; driverData: string }>({
 export const asGeoJson = (column: AnyColumn | SQL): SQL<GeoJson | null> =>
   sql<GeoJson | null>`ST_AsGeoJSON(${column}, 7)::json`;
 
+/** Half open, as PostgreSQL writes it: `[2024-06-01,2024-06-02)`; `(,)` are all days. */
+export const dayRange = customType<{ data: string }>({ dataType: () => 'daterange' });
+
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export const id = () => uuid('id').primaryKey().defaultRandom();

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import * as lists from '../../lib/reports/input.ts';
 import { organisations, users } from './accounts.ts';
-import { at, geometry, id } from './columns.ts';
+import { at, dayRange, geometry, id } from './columns.ts';
 import { places } from './places.ts';
 
 export const reports = pgTable('reports', {
@@ -89,6 +89,8 @@ export const locationClaims = pgTable('location_claims', {
   scanId: uuid('scan_id'),
   reason: text('reason'),
   createdAt: at('created_at').notNull().defaultNow(),
+  /** The report's days, kept by triggers, so that one index finds "near, and about then"; all days when not known. */
+  eventDays: dayRange('event_days').notNull().default('(,)'),
 });
 
 export const victims = pgTable('victims', {

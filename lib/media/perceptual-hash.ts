@@ -30,7 +30,14 @@ export function perceptualHash(pixels: ArrayLike<number>): bigint | null {
   return BigInt.asIntN(64, bits);
 }
 
-/** How many of the 64 bits differ, 0 to 64; up to about 10 the pictures are probably the same. */
+/**
+ * Two hashes that differ in so many of the 64 bits or fewer are one picture, saved or sent once more: the same for the
+ * chance of one event and for what counts once as evidence. The index (picture_bands) is sure to find up to seven, and
+ * of eight all but four in a thousand.
+ */
+export const samePictureBits = 8;
+
+/** How many of the 64 bits differ, 0 to 64. */
 export function hammingDistance(a: bigint, b: bigint): number {
   let differing = BigInt.asUintN(64, a ^ b);
   let count = 0;

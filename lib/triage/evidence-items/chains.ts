@@ -1,4 +1,4 @@
-import { hammingDistance } from '../../media/perceptual-hash.ts';
+import { hammingDistance, samePictureBits } from '../../media/perceptual-hash.ts';
 
 /** What says which chain of knowledge a piece hangs on. */
 export type Linked = { ref: string; independenceGroup: string; pictures: readonly bigint[] };
@@ -6,8 +6,6 @@ export type Tie = { oneRef: string; otherRef: string };
 
 /** The word that stands for "no separate chain of knowledge is recorded". */
 export const presumedDependent = 'presumed';
-/** Of 64 bits: two copies of one picture differ in fewer. */
-export const nearBits = 8;
 
 /**
  * The chain of each piece: the recorded word, joined where a moderator tied two pieces or where two pictures are one.
@@ -39,7 +37,7 @@ export function chainsOf(pieces: readonly Linked[], ties: readonly Tie[]): Map<s
 }
 
 export const samePicture = (one: Linked, other: Linked): boolean =>
-  one.pictures.some((a) => other.pictures.some((b) => hammingDistance(a, b) <= nearBits));
+  one.pictures.some((a) => other.pictures.some((b) => hammingDistance(a, b) <= samePictureBits));
 
 /** Of the sixteen hexadecimal digits that an item carries. */
 export const pictureOf = (imageHash: string | null): bigint[] =>

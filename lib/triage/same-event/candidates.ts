@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { hammingDistance } from '../../media/perceptual-hash.ts';
 import type { DatePrecision, ReportKind, ReportState } from '../../reports/input.ts';
 import { type Claim, estimateOf } from '../estimate.ts';
 import { named, namesIn, type Sighting, sightingOf } from './sighting.ts';
@@ -17,6 +16,8 @@ const tellingDays = 62;
 /** How far a date may be off: near by more, all over the land by less. */
 const slackDays = { near: 20, named: 3 };
 const mostNear = 150;
+/** Of two folded names, 0 to 1. */
+const leastAlike = 0.5;
 const mostNamed = 100;
 const mostPictured = 20;
 
@@ -45,6 +46,11 @@ type Row = {
 export type Compared = Row & { sighting: Sighting };
 
 const list = (select: SQL) => sql`coalesce((select json_agg(x) from (${select}) x), '[]')`;
+const idsIn = (ids: readonly string[]) =>
+  sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  );
 const values = (select: SQL) => sql`array(${select})`;
 
 /** Reports with what is compared of them, in two statements however many they are. */
@@ -68,10 +74,7 @@ export async function loadCompared(ctx: Context, ids: readonly string[]): Promis
     from reports r
     left join incident_reports m on m.report_id = r.id and m.removed_at is null
     left join incidents i on i.id = m.incident_id
-    where r.id in (${sql.join(
-      ids.map((id) => sql`${id}`),
-      sql`, `,
-    )})`);
+    where r.id in (${idsIn(ids)})`);
   const names = await namesOf(ctx, [
     ...new Set(rows.flatMap(({ claims }) => claims.flatMap((one) => one.placeId ?? []))),
   ]);
@@ -87,10 +90,7 @@ async function namesOf(ctx: Context, placeIds: readonly string[]): Promise<Map<s
   const around = sql`select n.name from place_names n where n.place_id = coalesce(p.district_id, p.id)`;
   const { rows } = await ctx.db.execute<{ id: string; kind: string; names: string[]; districts: string[] }>(sql`
     select p.id, p.kind, ${values(own)} as names, ${values(around)} as districts from places p
-    where p.id in (${sql.join(
-      placeIds.map((id) => sql`${id}`),
-      sql`, `,
-    )})`);
+    where p.id in (${idsIn(placeIds)})`);
   return new Map(
     rows.map(({ id, kind, names, districts }) => [
       id,
@@ -125,9 +125,8 @@ const eligible = ({ id, practice, incidentId }: Compared): SQL => sql`r.practice
   }`;
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const days = sql`daterange(r.date_start, greatest(r.date_start, r.date_end), '[]')`;
-const withinDays = ([from, to]: readonly [number, number], slack: number) =>
-  sql`${days} && daterange(${iso(from - slack)}::date, ${iso(to + slack)}::date, '[]')`;
+const around = ([from, to]: readonly [number, number], slack: number) =>
+  sql`daterange(${iso(from - slack)}::date, ${iso(to + slack)}::date, '[]')`;
 
 /**
  * Ids of reports worth comparing: near it, of a place it names, of its days with a name alike, or with its picture. A
@@ -135,70 +134,92 @@ const withinDays = ([from, to]: readonly [number, number], slack: number) =>
  */
 export async function candidateIds(ctx: Context, here: Compared): Promise<string[]> {
   const span = daysOf(here.sighting);
-  const sameDays = span ? sql`(r.date_start is null or ${withinDays(span, slackDays.near)})` : sql`true`;
+  const days = (slack: number) => (span ? around(span, slack) : sql`'(,)'::daterange`);
+  const telling = span !== null && span[1] - span[0] <= tellingDays;
   const found = [
-    ...(await near(ctx, here, sameDays)),
-    ...(await ofItsPlaces(ctx, here, sameDays)),
-    ...(span && span[1] - span[0] <= tellingDays ? await ofItsDays(ctx, here, span) : []),
+    ...(await near(ctx, here, days(slackDays.near))),
+    ...(await ofItsPlaces(ctx, here, days(slackDays.near))),
+    ...(await ofItsDays(ctx, here, days(slackDays.named), telling)),
     ...(await ofItsPictures(ctx, here)),
   ];
   return [...new Set(found)];
 }
 
-async function near(ctx: Context, here: Compared, sameDays: SQL): Promise<string[]> {
+async function near(ctx: Context, here: Compared, days: SQL): Promise<string[]> {
   const { place } = here.sighting;
   if (!place) return [];
   const point = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(place.geometry)}), 4326)`;
   const reach = Math.min(farthestMetres, understated * (place.uncertaintyMetres + otherErrorMetres));
-  // degrees, so that the index on geometry serves; a degree of longitude is at least 83 km here. Materialized, since the
-  // planner would rather begin at the days and then read every claim there is
+  // degrees, so that the index on geometry and days serves; a degree of longitude is at least 83 km here. A box, since
+  // the planner thinks so much of the cost of a distance that it starts parallel workers. Materialized, since it would
+  // rather begin at the reports
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
     with c as materialized (
-      select report_id, min(ST_Distance(geometry, ${point})) as degrees from location_claims
-      where ST_DWithin(geometry, ${point}, ${reach / 83_000}) group by report_id
+      select c.report_id, min(ST_Distance(c.geometry, ${point})) as degrees from location_claims c
+      where c.geometry && ST_Expand(${point}, ${reach / 83_000}) and c.event_days && ${days} group by c.report_id
     )
     select r.id from c join reports r on r.id = c.report_id
-    where ${sameDays} and ${eligible(here)} order by c.degrees limit ${mostNear}`);
+    where ${eligible(here)} order by c.degrees limit ${mostNear}`);
   return rows.map(({ id }) => id);
 }
 
-async function ofItsPlaces(ctx: Context, here: Compared, sameDays: SQL): Promise<string[]> {
-  const placeIds = here.claims.flatMap(({ placeId }) => placeId ?? []);
+/** Of the gazetteer's places that it chose or names, in whatever language and script. */
+async function ofItsPlaces(ctx: Context, here: Compared, days: SQL): Promise<string[]> {
+  const chosen = here.claims.flatMap(({ placeId }) => placeId ?? []);
+  const placeIds = [...new Set([...chosen, ...(await placesNamed(ctx, here.sighting))])];
   if (placeIds.length === 0) return [];
+  // the index on places carries the days: no overlap operator, for which the one on all days would be read as well
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    select distinct r.id, r.submitted_at from location_claims c join reports r on r.id = c.report_id
-    where c.place_id in (${sql.join(
-      placeIds.map((id) => sql`${id}`),
-      sql`, `,
-    )}) and ${sameDays} and ${eligible(here)}
-    order by r.submitted_at desc limit ${mostNamed}`);
+    with c as materialized (
+      select distinct c.report_id from location_claims c
+      where c.place_id in (${idsIn(placeIds)}) and not isempty(c.event_days * ${days})
+    )
+    select r.id from c join reports r on r.id = c.report_id
+    where ${eligible(here)} order by r.submitted_at desc limit ${mostNamed}`);
   return rows.map(({ id }) => id);
 }
 
-/** As told, each name once: many reports of some days name few places. */
-async function ofItsDays(ctx: Context, here: Compared, span: readonly [number, number]): Promise<string[]> {
-  const { names, districts } = here.sighting;
+async function placesNamed(ctx: Context, { names, districts }: Sighting): Promise<string[]> {
   if (names.length === 0 && districts.length === 0) return [];
-  // a lateral join, since a plain one reads every claim there is
-  const { rows } = await ctx.db.execute<{ name: string; ids: string[] }>(sql`
-    select c.name, array_agg(r.id) as ids from reports r
-    cross join lateral (select coalesce(c.place_name_as_given, c.input_text) as name from location_claims c
-      where c.report_id = r.id order by c.position limit 3) c
-    where ${withinDays(span, slackDays.named)} and coalesce(r.date_end - r.date_start, 0) <= ${tellingDays}
-      and c.name is not null and ${eligible(here)}
-    group by 1`);
-  const likeness = (told: string) => {
-    const { names: own, within } = namesIn([told]);
-    const name = alikeness(names, own.map(named)) ?? 0;
+  const alike = [...names, ...districts].map(({ text }) => sql`n.folded % ${text}`);
+  const { rows } = await ctx.db.execute<{ id: string; district: boolean; folded: string }>(sql`
+    select n.place_id as id, p.kind = 'district' as district, n.folded
+    from place_names n join places p on p.id = n.place_id where ${sql.join(alike, sql` or `)}`);
+  // a district alone is told like a settlement
+  const likeness = ({ district, folded }: (typeof rows)[number]) =>
+    alikeness(district ? [...names, ...districts] : names, [named(folded)]) ?? 0;
+  return rows.filter((row) => likeness(row) >= leastAlike).map(({ id }) => id);
+}
+
+/**
+ * With a name alike, each name as told and once: many reports of some days name few places. Of a longer span than
+ * `telling` ones, only those without a pin, which nothing else finds.
+ */
+async function ofItsDays(ctx: Context, here: Compared, days: SQL, telling: boolean): Promise<string[]> {
+  const { place, names, districts } = here.sighting;
+  const nameless = names.length === 0 && districts.length === 0;
+  if (nameless && place) return [];
+  const told = sql`select coalesce(c.place_name_as_given, c.input_text) as name, c.report_id
+    from location_claims c where c.event_days && ${days} and c.position < 3`;
+  // what the partial index on days says, word for word
+  const short = sql.raw(`upper(c.event_days) - lower(c.event_days) <= ${tellingDays + 1}`);
+  const { rows } = await ctx.db.execute<{ name: string | null; ids: string[] }>(sql`
+    select name, array_agg(distinct report_id) as ids from (
+      ${telling ? sql`${told} and ${short} union all` : sql``} ${told} and c.geometry is null
+    ) c group by 1`);
+  const likeness = (name: string | null) => {
+    if (name === null || nameless) return name === null && nameless ? 1 : 0;
+    const { names: own, within: wider } = namesIn([name]);
+    const settlement = alikeness(names, own.map(named)) ?? 0;
     // a name of the district alone is a weaker tie than the settlement's
-    return Math.max(name, 0.9 * (alikeness(districts, [...within, ...own].map(named)) ?? 0));
+    return Math.max(settlement, 0.9 * (alikeness(districts, [...wider, ...own].map(named)) ?? 0));
   };
-  return rows
+  const alike = rows
     .map(({ name, ids }) => ({ ids, likeness: likeness(name) }))
-    .filter((one) => one.likeness >= 0.5)
+    .filter((one) => one.likeness >= leastAlike)
     .sort((a, b) => b.likeness - a.likeness)
-    .flatMap(({ ids }) => ids)
-    .slice(0, mostNamed);
+    .flatMap(({ ids }) => ids);
+  return (await onlyEligible(ctx, here, [...new Set(alike)])).slice(0, mostNamed);
 }
 
 /** Wherever and whenever: a forwarded picture travels. Eight bands of eight bits find all that differ in up to seven. */
@@ -208,17 +229,30 @@ async function ofItsPictures(ctx: Context, here: Compared): Promise<string[]> {
     here.pictures.map((hash) => sql`picture_bands(${hash}::bigint)`),
     sql` || `,
   );
-  const { rows } = await ctx.db.execute<{ id: string; hash: string }>(sql`
-    with p as materialized (
-      select report_id, perceptual_hash from report_photos
-      where perceptual_hash is not null and picture_bands(perceptual_hash) && (${bands})
+  const bits = sql.join(
+    here.pictures.map((hash) => sql`bit_count((perceptual_hash # ${hash}::bigint)::bit(64))`),
+    sql`, `,
+  );
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    select report_id as id from report_photos
+    where perceptual_hash is not null and report_id is not null and picture_bands(perceptual_hash) && (${bands})
+      and least(${bits}) <= ${weights.photo.likePicture}
+    group by 1 order by min(least(${bits}))`);
+  return (
+    await onlyEligible(
+      ctx,
+      here,
+      rows.map(({ id }) => id),
     )
-    select r.id, p.perceptual_hash::text as hash from p join reports r on r.id = p.report_id where ${eligible(here)}`);
-  const bits = (hash: string) => Math.min(...here.sighting.photos.map((own) => hammingDistance(own, BigInt(hash))));
-  return rows
-    .map(({ id, hash }) => ({ id, bits: bits(hash) }))
-    .filter((one) => one.bits <= weights.photo.likePicture)
-    .sort((a, b) => a.bits - b.bits)
-    .slice(0, mostPictured)
-    .map(({ id }) => id);
+  ).slice(0, mostPictured);
+}
+
+/** In the order given. */
+async function onlyEligible(ctx: Context, here: Compared, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await ctx.db.execute<{ id: string }>(
+    sql`select r.id from reports r where r.id in (${idsIn(ids)}) and ${eligible(here)}`,
+  );
+  const kept = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => kept.has(id));
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { reportPhotos } from '../../../drizzle/schema/media.ts';
+import { placeNames, places } from '../../../drizzle/schema/places.ts';
 import type { UserActor } from '../../context.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { isProblem } from '../../errors.ts';
 import { makeReport, makeUser, point } from '../testing.ts';
+import { candidateIds, loadCompared } from './candidates.ts';
 import { suggestSameEvent } from './suggest-same-event.ts';
 import { offeredScore } from './weights.ts';
 
@@ -67,6 +69,29 @@ describe('candidates for the same event', () => {
     const ids = (await suggest(here)).map(({ reportId }) => reportId);
     assert.ok(ids.includes(twin));
     assert.ok(!ids.includes(other));
+  });
+
+  it('finds a pin in the wrong village and a year by the name in the gazetteer, in another script', async () => {
+    await t.db.insert(places).values({ id: 'test:s', kind: 'village', source: 'test', asOf: '2026-01-01' });
+    await t.db.insert(placeNames).values({ placeId: 'test:s', language: 'az', name: 'Sarıcalı', folded: 'sarijali' });
+    const chosen = { placeId: 'test:s', geometry: point(46.95, 40.05) };
+    const here = await makeReport(t.db, { claim: { ...chosen, placeNameAsGiven: 'Sarıcalı' } });
+    const twin = await makeReport(t.db, {
+      claim: { placeNameAsGiven: 'Сарыджалы, Агдам', geometry: point(46.2, 39.5) },
+      dateStart: '2024-01-01',
+      datePrecision: 'year',
+    });
+    const candidates = await candidateIds(t.context(actor), (await loadCompared(t.context(actor), [twin]))[0]!);
+    assert.deepEqual(candidates, [here]);
+  });
+
+  it('finds a report that says only when, where neither says where', async () => {
+    const nowhere = { geometry: null, uncertaintyMetres: null, method: 'text_only', author: 'reporter' } as const;
+    const here = await makeReport(t.db, { claim: nowhere });
+    const twin = await makeReport(t.db, { claim: nowhere, dateStart: '2024-01-01', datePrecision: 'year' });
+    await makeReport(t.db, { claim: nowhere, dateStart: '2023-02-01' });
+    const candidates = await candidateIds(t.context(actor), (await loadCompared(t.context(actor), [here]))[0]!);
+    assert.deepEqual(candidates, [twin]);
   });
 
   it('refuses everybody but moderators', async () => {

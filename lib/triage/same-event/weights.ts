@@ -1,3 +1,5 @@
+import { samePictureBits } from '../../media/perceptual-hash.ts';
+
 /**
  * What a moderator may expect of two reports of one event, against two reports of different ones: judgement, brought to
  * scale by a logistic regression on generated pairs of seeds 1 to 3 (measure/), the intercept set anew on seed 1 when
@@ -52,8 +54,8 @@ export const weights = {
   // Telling words shared, from none to all of the shorter text's weight, as natural logarithms.
   words: { none: -0.15, all: 1.5 },
   publisher: 1.5,
-  // Bits by which two 64-bit hashes of the same picture may differ: hardly, or after cropping and compressing.
-  photo: { samePicture: 6, ratio: 1_000, likePicture: 10, likeRatio: 8 },
+  // Bits by which two 64-bit hashes may differ: of one picture, or of what may be one after cropping.
+  photo: { samePicture: samePictureBits, ratio: 1_000, likePicture: 10, likeRatio: 8 },
 } as const;
 
 /** Offered as probably the same event: a clue waits until somebody has looked at these. A chance in per cent. */

@@ -14,10 +14,12 @@ export function daysOf({
   if (datePrecision === 'before') return [day((dateEnd ?? dateStart)!) - 3_650, day((dateEnd ?? dateStart)!)];
   const start = new Date(`${dateStart ?? dateEnd}T00:00:00Z`);
   const end = new Date(`${dateEnd ?? dateStart}T00:00:00Z`);
-  if (datePrecision === 'month') end.setUTCMonth(start.getUTCMonth() + 1, 0);
+  const last = end.getTime();
+  if (datePrecision === 'month') end.setTime(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0));
   if (datePrecision === 'month') start.setUTCDate(1);
-  if (datePrecision === 'year') end.setUTCFullYear(start.getUTCFullYear(), 11, 31);
+  if (datePrecision === 'year') end.setTime(Date.UTC(start.getUTCFullYear(), 11, 31));
   if (datePrecision === 'year') start.setUTCMonth(0, 1);
+  end.setTime(Math.max(last, end.getTime()));
   return [start.getTime() / dayMs, Math.max(start.getTime(), end.getTime()) / dayMs];
 }
 

@@ -1,5 +1,7 @@
 // How well "same event?" finds what is the same: npm run measure:duplicates -- --seed 11 [--incidents FILE.csv]
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { demonstrationPlaces } from '../../../../drizzle/demonstration/read-places.ts';
 import { offeredScore } from '../weights.ts';
@@ -10,7 +12,9 @@ import { readEvents } from './incidents.ts';
 const usage = `npm run measure:duplicates -- --seed 11
   [--incidents FILE.csv]  incidents in the columns of drizzle/demonstration/public-incidents.csv
   [--seeds 3]             further seeds after the first
-  [--pairs 400] [--distractors 4000] [--json]`;
+  [--pairs 400] [--distractors 4000]
+  [--postgres]            the search on PostgreSQL instead of the embedded database
+  [--json]                figures of the scorer alone, a line a seed`;
 
 try {
   const { values } = parseArgs({
@@ -21,6 +25,7 @@ try {
       incidents: { type: 'string' },
       pairs: { type: 'string', default: '400' },
       distractors: { type: 'string', default: '4000' },
+      postgres: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -29,13 +34,18 @@ try {
     if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} must be a whole number`);
     return value;
   };
-  const standard = new URL('../../../../drizzle/demonstration/public-incidents.csv', import.meta.url);
-  const events = readEvents(readFileSync(values.incidents ?? standard, 'utf8'), demonstrationPlaces());
+  const standard = fileURLToPath(new URL('../../../../drizzle/demonstration/public-incidents.csv', import.meta.url));
+  const incidents = values.incidents ?? standard;
+  const events = readEvents(readFileSync(incidents, 'utf8'), demonstrationPlaces());
   for (let k = 0; k < Math.max(1, whole('seeds')); k++) {
     const seed = whole('seed') + k;
-    const figures = figuresOf(duplicateSet(events, { pairs: whole('pairs'), distractors: whole('distractors'), seed }));
+    const set = { pairs: whole('pairs'), distractors: whole('distractors'), seed };
+    const figures = figuresOf(duplicateSet(events, set));
     if (values.json) console.log(JSON.stringify({ seed, ...figures }));
-    else print(seed, events.length, figures);
+    else {
+      print(seed, events.length, figures);
+      measureRetrieval({ ...set, incidents }, values.postgres);
+    }
   }
 } catch (error) {
   console.error(`${(error as Error).message}\n\n${usage}`);
@@ -58,4 +68,15 @@ function print(seed: number, events: number, figures: ReturnType<typeof figuresO
   for (const { said, right, count } of figures.calibration)
     if (count > 0) console.log(`    ${percent(said)} / ${percent(right)}   ${String(count).padStart(6)}`);
   console.log(`  ${msPerQuery.toFixed(1)} ms a query against all of them`);
+}
+
+/** The search that finds candidates for the scorer, on a database of its own. */
+function measureRetrieval(set: Record<string, unknown>, postgres: boolean): void {
+  const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const args = [file('../../../start/bench.ts'), file('./retrieval.bench.ts'), ...(postgres ? ['--postgres'] : [])];
+  const { status } = spawnSync(process.execPath, [...process.execArgv, ...args], {
+    env: { ...process.env, MINECLUE_MEASURE: JSON.stringify(set) },
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = 1;
 }
