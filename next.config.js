@@ -1,4 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import createNextIntlPlugin from 'next-intl/plugin';
+
+const messages = new URL('./lib/i18n/messages/', import.meta.url);
+const languages = readdirSync(messages).map((file) => file.replace('.json', ''));
+const siteDown = Object.fromEntries(
+  languages.map((code) => [
+    code,
+    JSON.parse(readFileSync(new URL(`${code}.json`, messages), 'utf8')).language.siteDown,
+  ]),
+);
 
 // {s} stands for the tile server's subdomains.
 const tileOrigin = new URL((process.env.TILE_URL || 'https://tile.openstreetmap.org').replace('{s}', '*')).origin;
@@ -30,12 +40,15 @@ const securityHeaders = {
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  env: { SITE_DOWN: JSON.stringify(siteDown) },
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', '@node-rs/argon2', 'pg', 'pg-boss'],
   experimental: { globalNotFound: true, authInterrupts: true },
   // notFound() draws its page by script only; an address that no route knows gets a page that needs none.
   rewrites: async () => ({
-    afterFiles: [{ source: '/:word((?!(?:az|hy|ru|en)$)[^/]+)', destination: '/missing/without/a/language' }],
+    afterFiles: [
+      { source: `/:word((?!(?:${languages.join('|')})$)[^/]+)`, destination: '/missing/without/a/language' },
+    ],
   }),
   headers: async () => [
     { source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },

@@ -1,12 +1,7 @@
 'use client';
 
-// The catalogue came with the layout, and the layout is what failed: these few words stand for themselves.
-const words = [
-  ['az', 'Sayt hazırda açılmır. Bir az sonra yenidən cəhd edin.'],
-  ['hy', 'Կայքն այս պահին չի բացվում։ Փորձեք մի փոքր անց։'],
-  ['ru', 'Сайт сейчас не открывается. Попробуйте чуть позже.'],
-  ['en', 'The site does not open at the moment. Try again in a little while.'],
-] as const;
+// The catalogue comes with the layout, and the layout is what failed: these few words were built in (next.config.js).
+const words = Object.entries(JSON.parse(process.env.SITE_DOWN ?? '{}') as Record<string, string>);
 
 export default function GlobalError() {
   return (

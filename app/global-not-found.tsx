@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { localeNames, locales } from '../lib/i18n/locales.ts';
+import { languageOf, locales } from '../lib/i18n/locales.ts';
 import { loadMessages } from '../lib/i18n/messages.ts';
 import './_ui/tokens.css';
 import './_ui/base.css';
@@ -19,7 +19,7 @@ export default async function GlobalNotFound() {
           <h1>404</h1>
           {spoken.map(({ locale, words }) => (
             <p key={locale} lang={locale}>
-              {words.notFoundTitle}. <a href={`/${locale}`}>{localeNames[locale]}</a>
+              {words.notFoundTitle}. <a href={`/${locale}`}>{languageOf(locale).name}</a>
             </p>
           ))}
         </main>

@@ -146,8 +146,7 @@ test('two tabs never mix, reload keeps the way open, and a page whose question i
   html = await post(html, { where: 'words', placeWords: 'still here', go: 'next' });
   const gone = await post(html, { go: 'next' }, 'a-question-of-last-year');
   expect(gone).toContain(r.safety.nobody);
-  html = await post(await post(gone, { go: 'start' }), { door: 'human', go: 'next' });
-  expect(html).toContain('still here');
+  expect(await post(gone, { go: 'start' })).toContain('still here');
   expect(c.continue).toBeTruthy();
 });
 

@@ -15,7 +15,8 @@
     document.title = title;
     document.documentElement.lang = lang;
   };
-  history.replaceState({ page: 0 }, '');
+  // the door that somebody came through stays in no address
+  history.replaceState({ page: 0 }, '', location.pathname);
 
   addEventListener('popstate', ({ state }) => {
     const to = state?.page;

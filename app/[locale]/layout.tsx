@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { languageOf } from '../../lib/i18n/locales.ts';
 import { type LocaleParams, pageLocale } from '../../lib/i18n/page-locale.ts';
 import { ErrorWordsProvider } from '../_ui/error-words.tsx';
 import '../_ui/tokens.css';
@@ -31,7 +32,7 @@ export default async function LocaleLayout({ children, params }: LocaleParams & 
     homeHref: `/${locale}`,
   };
   return (
-    <html lang={locale}>
+    <html lang={locale} dir={languageOf(locale).direction}>
       <body>
         <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
       </body>

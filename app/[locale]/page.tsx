@@ -9,9 +9,9 @@ import { ReportFigures } from './report-figures.tsx';
 import { Ways } from './ways.tsx';
 
 const doors = [
-  { door: 'human', drawing: 'person_hurt' },
-  { door: 'animal', drawing: 'cattle' },
-  { door: 'knowledge', drawing: 'knowledge' },
+  { door: 'human', value: 'human', drawing: 'person_hurt' },
+  { door: 'animal', value: 'animal', drawing: 'cattle' },
+  { door: 'knowledge', value: 'know', drawing: 'knowledge' },
 ] as const;
 
 export default async function HomePage({ params }: LocaleParams) {
@@ -22,10 +22,10 @@ export default async function HomePage({ params }: LocaleParams) {
       <h1>{t('title')}</h1>
       <p className="prose">{t('lead')}</p>
       <nav className="doors" aria-label={t('doorsTitle')}>
-        {doors.map(({ door, drawing }) => (
+        {doors.map(({ door, value, drawing }) => (
           <Door
             key={door}
-            href={`/${locale}/reports/new?door=${door}`}
+            href={`/${locale}/reports/new?door=${value}`}
             drawing={drawing}
             title={t(`doors.${door}.title`)}
             hint={t(`doors.${door}.hint`)}

@@ -1,5 +1,4 @@
 import { boolean, integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
-import { languages } from '../../lib/reports/input.ts';
 import { at, bytes, id } from './columns.ts';
 import { reports } from './reports.ts';
 
@@ -24,7 +23,7 @@ export const consents = confidential.table('consents', {
     .notNull()
     .references(() => reports.id, { onDelete: 'cascade' }),
   textVersion: text('text_version').notNull(),
-  language: text('language', { enum: languages }).notNull(),
+  language: text('language').notNull(),
   method: text('method', { enum: ['form', 'interview', 'import'] }).notNull(),
   shareWithAuthorities: boolean('share_with_authorities').notNull(),
   shareWithNgos: boolean('share_with_ngos').notNull(),

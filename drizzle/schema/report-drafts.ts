@@ -1,5 +1,4 @@
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { languages } from '../../lib/reports/input.ts';
 import { organisations, users } from './accounts.ts';
 import { at } from './columns.ts';
 
@@ -11,7 +10,7 @@ export const reportDrafts = pgTable('report_drafts', {
     .notNull()
     .references(() => users.id),
   organisationId: uuid('organisation_id').references(() => organisations.id),
-  language: text('language', { enum: languages }).notNull(),
+  language: text('language').notNull(),
   /** The page to go on with. */
   step: text('step').notNull(),
   /** All answers under the server's seal; after sending only what another like it takes over. */

@@ -15,7 +15,7 @@ export const reports = pgTable('reports', {
   receiptHash: text('receipt_hash').notNull().unique(),
   practice: boolean('practice').notNull(),
   channel: text('channel', { enum: lists.channels }).notNull(),
-  language: text('language', { enum: lists.languages }).notNull(),
+  language: text('language').notNull(),
   submittedAt: at('submitted_at').notNull(),
   submittedBy: uuid('submitted_by').references(() => users.id),
   organisationId: uuid('organisation_id').references(() => organisations.id),

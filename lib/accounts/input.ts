@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languageCode } from '../i18n/input.ts';
 
 /** Roles of signed-in users, from least to most; a visitor without account is `public`. */
 export const roles = ['organisation', 'moderator', 'lead', 'administrator'] as const;
@@ -6,7 +7,6 @@ export const organisationKinds = ['ngo', 'mine_action_authority', 'operator', 'd
 /** Of an organisation, by labels that a deployment gives; null is unknown. Never published. */
 export const communities = ['neutral', 'a', 'b'] as const;
 export const linkPurposes = ['invitation', 'reset', 'sign_in', 'first_administrator'] as const;
-export const accountLanguages = ['az', 'hy', 'ru', 'en'] as const;
 
 export type Role = (typeof roles)[number];
 export type OrganisationKind = (typeof organisationKinds)[number];
@@ -46,7 +46,7 @@ export const invitationInput = z.object({
   name,
   role: z.enum(roles, 'role_required'),
   organisationId,
-  language: z._default(z.enum(accountLanguages), 'en'),
+  language: z._default(languageCode(), 'en'),
 });
 
 export const roleInput = z.object({

@@ -1,18 +1,14 @@
-import type { Locale } from './locales.ts';
+import { type Locale, languageOf } from './locales.ts';
 
-// Chromium has no az and hy data, so all of this runs on the server; Node has all four.
-const tags: Record<Locale, string> = { az: 'az-Latn-AZ', hy: 'hy-AM', ru: 'ru-RU', en: 'en-GB' };
+// Chromium has no az and hy data, so all of this runs on the server; Node has every language's.
+const tagOf = (locale: Locale) => languageOf(locale).tag;
 const timeZone = 'Asia/Baku';
 
-const units = {
-  az: { metre: 'm', kilometre: 'km', hectare: 'ha', squareKilometre: 'km²', kilobyte: 'kB', megabyte: 'MB' },
-  hy: { metre: 'մ', kilometre: 'կմ', hectare: 'հա', squareKilometre: 'կմ²', kilobyte: 'կԲ', megabyte: 'ՄԲ' },
-  ru: { metre: 'м', kilometre: 'км', hectare: 'га', squareKilometre: 'км²', kilobyte: 'кБ', megabyte: 'МБ' },
-  en: { metre: 'm', kilometre: 'km', hectare: 'ha', squareKilometre: 'km²', kilobyte: 'kB', megabyte: 'MB' },
-} satisfies Record<Locale, Record<string, string>>;
-
 /** What a browser needs to write measures as the rest of the page does. */
-export const measureFormat = (locale: Locale) => ({ ...units[locale], mark: formatNumber(locale, 1.5).charAt(1) });
+export const measureFormat = (locale: Locale) => ({
+  ...languageOf(locale).units,
+  mark: formatNumber(locale, 1.5).charAt(1),
+});
 export type MeasureFormat = ReturnType<typeof measureFormat>;
 
 /** A calendar day such as `2026-11-23` is a day wherever it is read; an instant is told in Baku's time. */
@@ -23,7 +19,7 @@ const instant = (date: Date | string) =>
 
 const write = (locale: Locale, date: Date | string, options: Intl.DateTimeFormatOptions) => {
   const { at, timeZone: zone } = instant(date);
-  return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: zone }).format(at);
+  return new Intl.DateTimeFormat(tagOf(locale), { ...options, timeZone: zone }).format(at);
 };
 
 /** "23 November 2026", in the reader's language. */
@@ -40,28 +36,28 @@ export const formatMonth = (locale: Locale, date: Date | string) =>
 /** The twelve months as they stand alone in a list, January first. */
 export const monthNames = (locale: Locale): string[] =>
   Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat(tags[locale], { month: 'long', timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(tagOf(locale), { month: 'long', timeZone: 'UTC' }).format(
       new Date(Date.UTC(2026, month, 15)),
     ),
   );
 
 export const formatNumber = (locale: Locale, value: number, maximumFractionDigits = 2) =>
-  new Intl.NumberFormat(tags[locale], { maximumFractionDigits }).format(value);
+  new Intl.NumberFormat(tagOf(locale), { maximumFractionDigits }).format(value);
 
 /** Metres below 1 km, else kilometres with one decimal. */
 export const formatDistance = (locale: Locale, metres: number) =>
   metres < 1000
-    ? `${formatNumber(locale, metres, 0)} ${units[locale].metre}`
-    : `${formatNumber(locale, metres / 1000, 1)} ${units[locale].kilometre}`;
+    ? `${formatNumber(locale, metres, 0)} ${languageOf(locale).units.metre}`
+    : `${formatNumber(locale, metres / 1000, 1)} ${languageOf(locale).units.kilometre}`;
 
 /** Decimal kB below 1 MB, as networks bill them. */
 export const formatBytes = (locale: Locale, bytes: number) =>
   bytes < 1_000_000
-    ? `${formatNumber(locale, Math.ceil(bytes / 1000), 0)} ${units[locale].kilobyte}`
-    : `${formatNumber(locale, bytes / 1_000_000, 1)} ${units[locale].megabyte}`;
+    ? `${formatNumber(locale, Math.ceil(bytes / 1000), 0)} ${languageOf(locale).units.kilobyte}`
+    : `${formatNumber(locale, bytes / 1_000_000, 1)} ${languageOf(locale).units.megabyte}`;
 
 /** Names in the order of the reader's alphabet; PostgreSQL has no such collations everywhere. */
-export const compareNames = (locale: Locale) => new Intl.Collator(tags[locale]).compare;
+export const compareNames = (locale: Locale) => new Intl.Collator(tagOf(locale)).compare;
 
 export const formatList = (locale: Locale, items: readonly string[]) =>
-  new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items);
+  new Intl.ListFormat(tagOf(locale), { type: 'conjunction' }).format(items);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languageCode } from '../i18n/input.ts';
 
 /** Value lists of the gazetteer. */
 export const placeKinds = ['district', 'city', 'town', 'village', 'other'] as const;
@@ -11,7 +12,7 @@ export const longestQuery = 100;
 
 export const placeQuery = z.object({
   q: z.string().check(z.trim(), z.maxLength(longestQuery, 'text_too_long')),
-  locale: z._default(z.enum(['az', 'hy', 'ru', 'en'], 'value_invalid'), 'en'),
+  locale: z._default(languageCode(), 'en'),
   limit: z._default(
     z.coerce.number().check(z.int('value_invalid'), z.gte(1, 'value_invalid'), z.lte(20, 'value_invalid')),
     8,

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
-import type { PlaceNameLanguage } from './input.ts';
 import { loadViews, toView } from './load-views.ts';
 import type { PlaceView } from './place-view.ts';
 import { findIdsOfKind } from './store.ts';
 
 /** Every district, in the alphabet of the reader's language. Open to everybody. */
-export async function listDistricts(ctx: Context, locale: PlaceNameLanguage = 'en'): Promise<PlaceView[]> {
+export async function listDistricts(ctx: Context, locale: string = 'en'): Promise<PlaceView[]> {
   const views = await loadViews(ctx, await findIdsOfKind(ctx.db, 'district'), locale);
   // The embedded database has no collations of its own.
   const collator = new Intl.Collator(locale === 'other' ? 'en' : locale);

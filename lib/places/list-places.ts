@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Bbox } from '../geo/bbox.ts';
-import type { PlaceKind, PlaceNameLanguage } from './input.ts';
+import type { PlaceKind } from './input.ts';
 import { loadViews, toView } from './load-views.ts';
 import type { PlaceView } from './place-view.ts';
 import { findLocatedIds } from './store.ts';
@@ -16,4 +16,4 @@ export async function listPlaces(
   return (await loadViews(ctx, ids, locale)).map(toView);
 }
 
-type ListQuery = { bbox?: Bbox; kinds?: readonly PlaceKind[]; locale?: PlaceNameLanguage; limit?: number };
+type ListQuery = { bbox?: Bbox; kinds?: readonly PlaceKind[]; locale?: string; limit?: number };

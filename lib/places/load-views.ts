@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import { fromPosition } from '../geo/lng-lat.ts';
-import type { PlaceNameLanguage } from './input.ts';
 import { noNames, type PlaceNames, type PlaceView, placeLabel } from './place-view.ts';
 import type { RankedName } from './rank-places.ts';
 import { loadNames, loadPlaces } from './store.ts';
@@ -8,11 +7,7 @@ import { loadNames, loadPlaces } from './store.ts';
 export type LoadedPlace = PlaceView & { rankedNames: RankedName[] };
 
 /** Views of places in the order of the ids, with their districts; unknown ids are left out. */
-export async function loadViews(
-  ctx: Context,
-  ids: readonly string[],
-  locale: PlaceNameLanguage,
-): Promise<LoadedPlace[]> {
+export async function loadViews(ctx: Context, ids: readonly string[], locale: string): Promise<LoadedPlace[]> {
   if (ids.length === 0) return [];
   const rows = await loadPlaces(ctx.db, ids);
   const districtIds = [...new Set(rows.flatMap(({ districtId }) => districtId ?? []))];

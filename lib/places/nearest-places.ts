@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
-import type { PlaceNameLanguage } from './input.ts';
 import { loadViews, toView } from './load-views.ts';
 import type { PlaceView } from './place-view.ts';
 import { findNearestIds } from './store.ts';
@@ -22,4 +21,4 @@ export async function nearestPlaces(
   return views.map((view, i) => ({ ...toView(view), distanceMetres: near[i]!.distanceMetres }));
 }
 
-type NearestQuery = { withinMetres?: number; limit?: number; locale?: PlaceNameLanguage };
+type NearestQuery = { withinMetres?: number; limit?: number; locale?: string };

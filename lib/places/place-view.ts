@@ -23,7 +23,9 @@ export const noNames = (): PlaceNames => ({ az: [], hy: [], ru: [], en: [], othe
 const fallbacks: readonly PlaceNameLanguage[] = ['en', 'az', 'hy', 'ru', 'other'];
 
 /** The first name in the reader's language, else the first there is. */
-export function placeLabel(names: PlaceNames, locale: PlaceNameLanguage): string {
-  const language = [locale, ...fallbacks].find((one) => names[one].length > 0);
-  return language ? names[language][0]! : '';
-}
+export const placeLabel = (names: PlaceNames, locale: string): string =>
+  [namesIn(names, locale), ...fallbacks.map((language) => names[language])].flatMap(([first]) => first ?? [])[0] ?? '';
+
+/** The names in a language that may be one in which the gazetteer has none. */
+export const namesIn = (names: PlaceNames, locale: string): string[] =>
+  fallbacks.some((language) => language === locale) ? names[locale as PlaceNameLanguage] : [];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { crossesItself } from '../geo/hex-shape.ts';
+import { languageCode } from '../i18n/input.ts';
 
 /** Value lists of the incident report, in the field's standard terms (IMSMA NG, GICHD minimum data requirements). */
 export const reportKinds = [
@@ -142,6 +143,7 @@ export const positionsOf = [
   'landmark',
 ] as const;
 export const datums = ['wgs84', 'sk42', 'unknown'] as const;
+/** In which the gazetteer has names. */
 export const languages = ['az', 'hy', 'ru', 'en'] as const;
 
 export const datePrecisions = ['exact_time', 'day', 'month', 'season', 'year', 'range', 'before', 'unknown'] as const;
@@ -277,7 +279,7 @@ export const reportInput = z.object({
   /** Made by the client (or drawn by the server for a form without JavaScript); sent again it is the same report. */
   reportId: z.uuid('report_id_invalid'),
   kind: z.enum(reportKinds, 'kind_required'),
-  language: z.enum(languages),
+  language: languageCode(),
   accidentType: z.optional(z.enum(accidentTypes)),
   killed: z.optional(count),
   injured: z.optional(count),

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { isProblem, Problem } from '../errors.ts';
+import { isLocale } from '../i18n/locales.ts';
 import { emit } from '../jobs/events.ts';
 import { encrypt } from '../keys.ts';
 import { attachPhotos } from '../media/draft/attach-photos.ts';
@@ -10,7 +11,7 @@ import { getPlaces } from '../places/get-place.ts';
 import { contentDigest } from './content-digest.ts';
 import { type Claim, deriveClaims } from './derive-claims.ts';
 import { reportOfReceipt } from './follow-up.ts';
-import { consentVersion, type ReportInput, reportInput } from './input.ts';
+import { consentVersion, languages, type ReportInput, reportInput } from './input.ts';
 import { photoClaims } from './photo-claims.ts';
 import { receiptHash, receiptOf } from './receipt.ts';
 import { bakuDay, bakuInstant, checkReport, countPeople } from './rules.ts';
@@ -86,6 +87,7 @@ function parseReport(raw: unknown, now: Date): ReportInput {
     throw new Problem('invalid_input', { fields: Object.fromEntries(named) });
   }
   const { fields, suggestion } = checkReport(parsed.data, bakuDay(now));
+  if (!isLocale(parsed.data.language)) fields.language = 'value_invalid';
   if (Object.keys(fields).length > 0) throw new Problem('invalid_input', { fields, suggestion });
   return { ...parsed.data, reportId: parsed.data.reportId.toLowerCase() };
 }
@@ -173,7 +175,8 @@ function rowsOf(
       ...claim,
       author: 'reporter',
       placeNameAsGiven: placeName,
-      placeNameLanguage: claim.placeNameLanguage ?? (placeName ? input.language : undefined),
+      placeNameLanguage:
+        claim.placeNameLanguage ?? (placeName ? languages.find((one) => one === input.language) : undefined),
       createdAt: now,
     })),
     victims,

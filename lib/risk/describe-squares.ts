@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { distanceMetres } from '../geo/distance.ts';
 import { type SquareId, squareCentre, squareOf } from '../geo/squares.ts';
-import type { PlaceNameLanguage } from '../places/input.ts';
 import { listPlaces } from '../places/list-places.ts';
 
 const nearMetres = 7000;
@@ -14,7 +13,7 @@ export type DistrictDanger = { district: string | null; near: string[]; squares:
 export async function describeSquares(
   ctx: Context,
   squares: readonly SquareId[],
-  locale: PlaceNameLanguage,
+  locale: string,
 ): Promise<DistrictDanger[]> {
   const places = (await listPlaces(ctx, { locale, limit: 5000 })).filter(({ lngLat }) => lngLat !== null);
   const described = squares.map((square) => {

@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import { distanceMetres } from '../geo/distance.ts';
 import { h3Name } from '../geo/hex-grid.ts';
 import type { LngLat } from '../geo/lng-lat.ts';
-import type { PlaceNameLanguage } from '../places/input.ts';
 import { listPlaces } from '../places/list-places.ts';
 import { currentEvidence } from './current-evidence.ts';
 import { explained, type PlaceExplanation } from './explain-place.ts';
@@ -24,7 +23,7 @@ export type PlaceQuestion = {
 };
 
 /** Settlements by what one more report from around them would teach most; stable. Moderators' only: forbidden, not_signed_in. */
-export async function listQuestions(ctx: Context, locale: PlaceNameLanguage): Promise<PlaceQuestion[]> {
+export async function listQuestions(ctx: Context, locale: string): Promise<PlaceQuestion[]> {
   const current = await currentEvidence(ctx);
   if (!current) return [];
   const { surface, evidence } = current;

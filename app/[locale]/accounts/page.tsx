@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listSessions } from '../../../lib/accounts/sessions/list-sessions.ts';
-import { localeNames, locales } from '../../../lib/i18n/locales.ts';
+import { languageOf, locales } from '../../../lib/i18n/locales.ts';
 import { type LocaleParams, pageLocale } from '../../../lib/i18n/page-locale.ts';
 import { pageAccess } from '../../_http/page-access.ts';
 import { Button } from '../../_ui/button.tsx';
@@ -65,7 +65,7 @@ export default async function ProfilePage({ params }: LocaleParams) {
             name="language"
             label={t('profile.language')}
             hint={t('profile.languageHint')}
-            options={locales.map((value) => ({ value, label: localeNames[value] }))}
+            options={locales.map((value) => ({ value, label: languageOf(value).name }))}
             defaultValue={session.language}
           />
           <Button kind="second">{t('deployment.save')}</Button>

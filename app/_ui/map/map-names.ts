@@ -1,7 +1,7 @@
 import type { Context } from '../../../lib/context.ts';
 import type { Locale } from '../../../lib/i18n/locales.ts';
 import { listPlaces } from '../../../lib/places/list-places.ts';
-import type { PlaceView } from '../../../lib/places/place-view.ts';
+import { namesIn, type PlaceView } from '../../../lib/places/place-view.ts';
 import type { MapName } from './map-feature.ts';
 
 const ranks = { city: 1, town: 1, village: 2, other: 3, district: 3 } as const;
@@ -21,7 +21,7 @@ export async function mapNames(ctx: Context, locale: Locale): Promise<MapName[]>
 
 /** Azerbaijani and Armenian name side by side; English and Russian carry theirs in that language already. */
 export function bothNames({ label, names }: Pick<PlaceView, 'label' | 'names'>, locale: Locale): string {
-  const own = names[locale][0] ?? label;
-  const other = locale === 'az' ? names.hy[0] : locale === 'hy' ? names.az[0] : names[locale][1];
+  const [own = label, second] = namesIn(names, locale);
+  const other = locale === 'az' ? names.hy[0] : locale === 'hy' ? names.az[0] : second;
   return other && other !== own ? `${own} / ${other}` : own;
 }

@@ -3,7 +3,7 @@ import { graticule } from '../../../lib/geo/graticule.ts';
 import { fromPosition, type LngLat, type Position } from '../../../lib/geo/lng-lat.ts';
 import { type SquareId, squareCorner, squareMetres } from '../../../lib/geo/squares.ts';
 import { toUtm } from '../../../lib/geo/utm.ts';
-import { placeLabels } from './label-positions.ts';
+import { placeLabels, textWidth } from './label-positions.ts';
 import type { AreaGeometry, MapName } from './map-feature.ts';
 
 type Props = {
@@ -49,7 +49,9 @@ export function PublicSvg({ id, width, area, squares, names, words }: Props) {
     text: name.name,
     most: name.rank > 1 ? 7 : width > 600 ? 70 : 20,
   }));
-  const labels = placeLabels(places, boxes, frame, font);
+  const outside = { x: 12, y: height - 34 };
+  const outsideBox = { x: 12, y: outside.y - font, width: textWidth(words.outside, font), height: font * 1.3 };
+  const labels = placeLabels(places, [...boxes, outsideBox], frame, font);
   const box = bboxOf(rings.flat());
   const lines = graticule(
     { west: box.west - 0.5, south: box.south - 0.5, east: box.east + 0.5, north: box.north + 0.5 },
@@ -107,7 +109,7 @@ export function PublicSvg({ id, width, area, squares, names, words }: Props) {
           </text>
         </g>
       ))}
-      <text x={12} y={height - 34} className="svg-outside-label">
+      <text {...outside} className="svg-outside-label">
         {words.outside}
       </text>
       <g transform={`translate(12 ${height - 10})`}>

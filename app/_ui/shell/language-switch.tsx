@@ -1,8 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { type Locale, localeNames, locales } from '../../../lib/i18n/locales.ts';
-
-/** How many letters of its name a language shows where the head is narrow; the rest is still read out. */
-const shortLength: Record<Locale, number> = { az: 2, hy: 3, ru: 3, en: 2 };
+import { type Locale, languageOf, locales } from '../../../lib/i18n/locales.ts';
 
 /** The same page in the other languages, each by its own name. */
 export async function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
@@ -18,14 +15,22 @@ export async function LanguageSwitch({ locale, path }: { locale: Locale; path: s
               lang={other}
               aria-current={other === locale ? 'true' : undefined}
             >
-              <span>
-                {localeNames[other].slice(0, shortLength[other])}
-                <span className="languages-rest">{localeNames[other].slice(shortLength[other])}</span>
-              </span>
+              <LanguageLabel locale={other} />
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** The language's own name; where the head is narrow only its beginning shows, and the rest is still read out. */
+export function LanguageLabel({ locale }: { locale: Locale }) {
+  const { name, short } = languageOf(locale);
+  return (
+    <span>
+      {short}
+      <span className="languages-rest">{name.slice(short.length)}</span>
+    </span>
   );
 }

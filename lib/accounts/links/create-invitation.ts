@@ -4,6 +4,7 @@ import { recordAudit } from '../../audit/record.ts';
 import { type Context, requireRole } from '../../context.ts';
 import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
+import { isLocale } from '../../i18n/locales.ts';
 import { parseInput } from '../../parse-input.ts';
 import { invitationInput } from '../input.ts';
 import { organisationProblem } from '../rules.ts';
@@ -16,6 +17,7 @@ export async function createInvitation(ctx: Context, raw: unknown): Promise<OneT
   const input = parseInput(invitationInput, raw);
   const wrong = organisationProblem(input.role, input.organisationId);
   if (wrong) throw new Problem('invalid_input', { fields: { organisationId: wrong } });
+  if (!isLocale(input.language)) throw new Problem('invalid_input', { fields: { language: 'value_invalid' } });
   return transaction(ctx, async (ctx) => {
     await refuseClosedOrganisation(ctx, input.organisationId);
     if (await userByEmail(ctx, input.email)) throw taken();

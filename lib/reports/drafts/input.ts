@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { languages, type ReportState } from '../input.ts';
+import { languageCode } from '../../i18n/input.ts';
+import type { ReportState } from '../input.ts';
 
 export const startInterviewInput = z.object({
-  language: z.enum(languages, 'language_required'),
+  language: languageCode('language_required'),
   /** What another person says, or what the own team saw. */
   told: z.enum(['person', 'team'], 'told_required'),
   /** The consent words were read aloud in that language, and the person agreed. */

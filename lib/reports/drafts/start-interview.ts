@@ -2,6 +2,7 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Context } from '../../context.ts';
 import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
+import { isLocale } from '../../i18n/locales.ts';
 import { newId } from '../../ids.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Answers } from '../form/answers.ts';
@@ -21,6 +22,7 @@ export type Interviewing = { answers: Answers; step: string; savedAt: Date };
 export async function startInterview(ctx: Context, raw: unknown): Promise<Interviewing> {
   const actor = requireInterviewer(ctx);
   const { language, told, consentRead, like } = parseInput(startInterviewInput, raw);
+  if (!isLocale(language)) throw new Problem('invalid_input', { fields: { language: 'language_required' } });
   if (told === 'person' && !consentRead)
     throw new Problem('invalid_input', { fields: { consentRead: 'consent_not_read' } });
   return transaction(ctx, async (ctx) => {

@@ -1,9 +1,5 @@
-import type { languages } from '../input.ts';
-
 /** What was typed or ticked so far, by field name, exactly as the browser sent it; read by `toReport` at the end. */
 export type Values = Record<string, string[]>;
-
-type Language = (typeof languages)[number];
 
 /** All that travels with the form: which report it is, the answers, and whether the reader came from the last page. */
 export type Answers = {
@@ -17,7 +13,7 @@ export type Answers = {
 };
 
 /** `told`: what another person says, or what the own team saw. `editor`: which opened copy of the draft this is. */
-export type Interview = { language: Language; told: 'person' | 'team'; editor: string; version: number };
+export type Interview = { language: string; told: 'person' | 'team'; editor: string; version: number };
 
 export const one = (values: Values, field: string): string => (values[field]?.[0] ?? '').trim();
 export const has = (values: Values, field: string): boolean => one(values, field) !== '';

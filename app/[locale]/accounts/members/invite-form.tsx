@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { localeNames, locales } from '../../../../lib/i18n/locales.ts';
+import { languageOf, locales } from '../../../../lib/i18n/locales.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { SelectField, TextField } from '../../../_ui/form/text-field.tsx';
 import { invite } from './actions.ts';
@@ -32,7 +32,7 @@ export async function InviteForm({ locale, organisations, answer }: RoleFieldsPr
       <SelectField
         name="language"
         label={t('members.language')}
-        options={locales.map((value) => ({ value, label: localeNames[value] }))}
+        options={locales.map((value) => ({ value, label: languageOf(value).name }))}
         defaultValue={answer.valueOf('language') ?? locale}
       />
       <Button>{t('members.inviteSubmit')}</Button>

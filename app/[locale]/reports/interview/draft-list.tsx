@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { formatDate, formatDateTime } from '../../../../lib/i18n/formats.ts';
-import { type Locale, localeNames } from '../../../../lib/i18n/locales.ts';
+import { type Locale, languageOf } from '../../../../lib/i18n/locales.ts';
 import type { DraftView } from '../../../../lib/reports/drafts/list-drafts.ts';
 import { deleteDraftAction } from './actions.ts';
 import { interviewAction } from './interview-action.ts';
@@ -21,7 +21,7 @@ export async function DraftList({ locale, drafts }: { locale: Locale; drafts: Dr
               <strong>{title}</strong>
               <br />
               <span className="small quiet">
-                {localeNames[language]} · {t('saved', { time: formatDateTime(locale, savedAt) })} ·{' '}
+                {languageOf(language).name} · {t('saved', { time: formatDateTime(locale, savedAt) })} ·{' '}
                 {t('drafts.goes', { date: formatDate(locale, expiresAt) })}
               </span>
             </p>

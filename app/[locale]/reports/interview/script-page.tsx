@@ -1,4 +1,4 @@
-import { type Locale, localeNames } from '../../../../lib/i18n/locales.ts';
+import { type Locale, languageOf } from '../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../lib/i18n/translator.ts';
 import { site } from '../../../_ui/shell/site.ts';
 import { interviewAction } from './interview-action.ts';
@@ -18,7 +18,7 @@ export async function ScriptPage({ locale, language, like, error }: Props) {
   return (
     <>
       <h1>{t('script.title')}</h1>
-      <p>{t('script.how', { language: localeNames[language] })}</p>
+      <p>{t('script.how', { language: languageOf(language).name })}</p>
       <Script language={language} />
       <form method="post" action={`/${locale}${interviewAction}`}>
         <input type="hidden" name="language" value={language} />

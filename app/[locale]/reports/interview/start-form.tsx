@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { type Locale, localeNames, locales } from '../../../../lib/i18n/locales.ts';
+import { type Locale, languageOf, locales } from '../../../../lib/i18n/locales.ts';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { interviewAction } from './interview-action.ts';
 
@@ -21,7 +21,7 @@ export async function StartForm({ locale }: { locale: Locale }) {
         name="language"
         label={t('start.language')}
         chosen={locale}
-        options={locales.map((value) => ({ value, label: <span lang={value}>{localeNames[value]}</span> }))}
+        options={locales.map((value) => ({ value, label: <span lang={value}>{languageOf(value).name}</span> }))}
       />
       <button type="submit" className="button button-primary" name="go" value="begin">
         {t('start.begin')}

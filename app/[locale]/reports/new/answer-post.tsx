@@ -87,7 +87,7 @@ export async function answerPost(
     answers = { ...answers, country: target || undefined };
     return show(`hurt:${target}`);
   }
-  if (!isStep(step)) return show(go === 'start' ? 'door' : stay);
+  if (!isStep(step)) return show(go === 'start' ? firstQuestion() : stay);
   if (go === 'change' && isStep(target)) {
     answers = { ...answers, returnToCheck: true };
     return show(target);
@@ -118,6 +118,10 @@ export async function answerPost(
     return show('check');
   }
   return show(stepAfter(answers.values, step));
+
+  function firstQuestion(): string {
+    return one(answers.values, 'door') ? stepAfter(answers.values, 'door') : 'door';
+  }
 
   /** A place by a name that is yet to be looked up. */
   function isPending(step: string): boolean {

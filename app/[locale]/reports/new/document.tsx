@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { type Locale, localeNames, locales } from '../../../../lib/i18n/locales.ts';
+import { languageOf, locales } from '../../../../lib/i18n/locales.ts';
 import { renderHtml } from '../../../_http/render-html.ts';
 import { ErrorSummary } from '../../../_ui/form/error-summary.tsx';
 import { ReporterShell } from '../../../_ui/reporter-shell.tsx';
+import { LanguageLabel } from '../../../_ui/shell/language-switch.tsx';
 import type { Asking } from './asking.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -35,7 +36,7 @@ export async function formPage({
   const broken = Object.entries(errors);
   const action = `/${locale}${asking.action}`;
   const html = await renderHtml(
-    <html lang={locale}>
+    <html lang={locale} dir={languageOf(locale).direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -108,8 +109,6 @@ export async function formPage({
   return new Response(`${html}`, { status, headers });
 }
 
-const shortLength: Record<Locale, number> = { az: 2, hy: 3, ru: 3, en: 2 };
-
 /** Another language takes the answers along. The first button of the form is what Enter presses: it means Continue. */
 function Languages({ asking: { locale, common, action } }: { asking: Asking }) {
   return (
@@ -138,10 +137,7 @@ function Languages({ asking: { locale, common, action } }: { asking: Asking }) {
               lang={other}
               aria-current={other === locale ? 'true' : undefined}
             >
-              <span>
-                {localeNames[other].slice(0, shortLength[other])}
-                <span className="languages-rest">{localeNames[other].slice(shortLength[other])}</span>
-              </span>
+              <LanguageLabel locale={other} />
             </button>
           </li>
         ))}

@@ -16,9 +16,16 @@ export function Door({ asking: { t, errors, error } }: { asking: Asking }) {
     <>
       <h1>{t('door.title')}</h1>
       {errors.door && <p className="field-error">{error(errors.door)}</p>}
-      <div className="doors" id="door">
-        {doors.map(([value, drawing]) => (
-          <button key={value} type="submit" className="door-button" name="door" value={value}>
+      <div className="doors">
+        {doors.map(([value, drawing], i) => (
+          <button
+            key={value}
+            id={i === 0 ? 'door' : undefined}
+            type="submit"
+            className="door-button"
+            name="door"
+            value={value}
+          >
             <Drawing name={drawing} />
             <span>
               <strong>{t(`door.${value}`)}</strong>

@@ -12,6 +12,8 @@ import { SafetyScreen } from './safety-screen.tsx';
 export const dynamic = 'force-dynamic';
 
 type Params = { params: Promise<{ locale: string }> };
+/** Those of the home page: who came through one is not asked again. */
+const doors = ['human', 'animal', 'know'] as const;
 const notFound = () => new Response(null, { status: 404 });
 
 /** The first page, with the report's id drawn for this serving alone; it never comes from a cache. */
@@ -22,7 +24,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const asking = { ...(await askingIn(locale)), step: 'safety', values: {}, errors: {} };
     const deployment = await getDeployment(await requestContext());
     const closed = !deployment || (!deployment.demonstration && !deployment.intakeOpen);
-    const sealed = seal({ reportId: newId(), values: {} });
+    const door = doors.find((one) => one === new URL(request.url).searchParams.get('door'));
+    const sealed = seal({ reportId: newId(), values: door ? { door: [door] } : {} });
     const children = <SafetyScreen asking={asking} closed={closed} />;
     return formPage({ asking, sealed, back: false, ends: false, skip: false, children });
   });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { localeNames, locales } from '../../../../lib/i18n/locales.ts';
+import { languageOf, locales } from '../../../../lib/i18n/locales.ts';
 import { type LocaleParams, pageLocale } from '../../../../lib/i18n/page-locale.ts';
 import { PageShell } from '../../../_ui/page-shell.tsx';
 
@@ -18,7 +18,7 @@ export default async function PaperPage({ params }: LocaleParams) {
       {[locale, ...locales.filter((other) => other !== locale)].map((language) => (
         <li key={language}>
           <a href={`/${language}/reports/paper/${kind}`} lang={language}>
-            {localeNames[language]}
+            {languageOf(language).name}
           </a>
         </li>
       ))}

@@ -76,7 +76,7 @@ export function Photos({ asking }: { asking: Asking }) {
               aria-invalid={errors.photos ? true : undefined}
             />
           </Field>
-          <button type="submit" className="button" name="go" value="addPhotos">
+          <button type="submit" className="button button-second" name="go" value="addPhotos">
             {t('photos.add')}
           </button>
         </>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { formatDateTime, formatDistance } from '../../../../../lib/i18n/formats.ts';
-import type { Locale } from '../../../../../lib/i18n/locales.ts';
+import { type Locale, languageName } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import type { TwinSide } from '../../../../../lib/triage/incidents/get-twin.ts';
 import { Letter } from './comparison.tsx';
@@ -20,7 +20,7 @@ export async function SideTold({ locale, side, letter }: Props) {
         <article key={report.id} aria-label={spoken.report(report.number)}>
           <p className="small quiet">
             <a href={`/${locale}/triage?state=all&report=${report.id}#case`}>{spoken.report(report.number)}</a> ·{' '}
-            {values(`languages.${report.language}`)} · {values(`channels.${report.channel}`)} ·{' '}
+            {languageName(locale, report.language)} · {values(`channels.${report.channel}`)} ·{' '}
             {formatDateTime(locale, report.submittedAt)}
             {report.publishers.length > 0 && ` · ${report.publishers.join(', ')}`}
           </p>
