@@ -118,8 +118,11 @@ export async function placeNear(ctx: Context, { placeId, geometry }: Pick<Estima
 export async function loadSharing(ctx: Context, clueIds: readonly string[]) {
   if (clueIds.length === 0) return new Map<string, { ngos: boolean; authorities: boolean }>();
   const isPublic = sql`${reports.channel} = 'import' and exists (select from ${reportSources} where ${reportSources.reportId} = ${incidentReports.reportId})`;
-  // a piece that is for review only keeps the clue that rests on it here
-  const kept = sql`exists (select from evidence_items e where e.incident_id = ${incidentReports.incidentId} and e.superseded_at is null and e.consent in ('review_only', 'none'))`;
+  // a piece that is for review only keeps the clue that rests on it here; with a merge it came along
+  const restsOn = sql`(e.incident_id = ${incidentReports.incidentId} or e.incident_id in (select was.incident_id
+    from incident_reports was where was.report_id = ${incidentReports.reportId} and not exists (
+      select from incident_reports m where m.incident_id = was.incident_id and m.removed_at is null)))`;
+  const kept = sql`exists (select from evidence_items e where ${restsOn} and e.superseded_at is null and e.consent in ('review_only', 'none'))`;
   const may = (flag: typeof consents.shareWithNgos | typeof consents.shareWithAuthorities) =>
     sql<boolean>`bool_and(not ${kept} and ${consents.withdrawnAt} is null and (${isPublic} or coalesce(${flag}, false)))`;
   const rows = await ctx.db
