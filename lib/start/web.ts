@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { createServer as createProbe } from 'node:net';
+import { keepLogPrivate } from './private-log.ts';
 
 /**
  * Next in this process, through its public API: pages, jobs and seeding then share the one connection of the embedded
@@ -7,6 +8,7 @@ import { createServer as createProbe } from 'node:net';
  */
 export async function serveWeb(port: number, dev: boolean): Promise<() => Promise<void>> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  keepLogPrivate();
   const { default: next } = await import('next');
   const server = createServer();
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost', httpServer: server });
