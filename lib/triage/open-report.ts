@@ -1,8 +1,9 @@
 import { type Context, moderators, requireRole, type UserActor } from '../context.ts';
 import { Problem } from '../errors.ts';
+import { refuseRecused } from './recusals/refuse-recused.ts';
 import { loadHistory, loadReports, loadUserNames, type ReportRecord } from './store.ts';
 
-/** The report that an edit is based on, held until the transaction ends. Errors: not_found, stale_version with what changed. */
+/** The report that an edit is based on, held until the transaction ends. Errors: not_found, stale_version with what changed, same_person (recused). */
 export async function openReport(
   ctx: Context,
   id: string,
@@ -12,6 +13,7 @@ export async function openReport(
   const [report] = await loadReports(ctx, [id], true);
   if (!report) throw new Problem('not_found');
   if (report.version !== version) throw await stale(ctx, 'report', id, version, report.version);
+  await refuseRecused(ctx, actor.userId, { reports: [id] });
   return { actor, report };
 }
 

@@ -13,8 +13,14 @@ import { createDeployment } from '../../deployment/create-deployment.ts';
 import { getVerifierRule, setVerifierRule } from '../../deployment/verifier-rule.ts';
 import { isProblem } from '../../errors.ts';
 import { addLocationClaim } from '../../triage/add-location-claim.ts';
+import { assessReport } from '../../triage/assess-report.ts';
+import { assignToIncident } from '../../triage/assign-to-incident.ts';
+import { addEvidenceItem } from '../../triage/evidence-items/change-evidence.ts';
+import { chooseValue } from '../../triage/incidents/choose-value.ts';
 import { listRecusals } from '../../triage/recusals/list-recusals.ts';
 import { recuse } from '../../triage/recusals/recuse.ts';
+import { removeFromIncident } from '../../triage/remove-from-incident.ts';
+import { setReportState } from '../../triage/set-report-state.ts';
 import { makeUser, point } from '../../triage/testing.ts';
 import { proposeClue } from '../propose-clue.ts';
 import { sendBackClue } from '../send-back-clue.ts';
@@ -72,6 +78,25 @@ describe('two persons', () => {
     const trail = and(eq(auditEvents.subjectId, incidentId), eq(auditEvents.action, 'incident.recuse'));
     const [row] = await t.db.select().from(auditEvents).where(trail);
     assert.deepEqual([row?.actorId, row?.reason, row?.detail], [second.userId, null, { userId: second.userId }]);
+  });
+
+  it('keeps the recused from grading, placing, choosing and moving too, wherever the report went', async () => {
+    const { id, incidentId } = await cases.graded();
+    await recuse(t.context(second), { incidentId, reason: 'A neighbour.' });
+    const by = t.context(second);
+    const grade = { sourceReliability: 'A', infoCredibility: '1', sourceClass: 'official' };
+    const claim = { geometry: point(46.2, 39.9), uncertaintyMetres: 100, method: 'map_pin', positionOf: 'event' };
+    const edit = { reportId: id, version: 3, reason: 'x' };
+    const incident = { incidentId, version: 2, reason: 'x' };
+    await assert.rejects(assessReport(by, { ...edit, ...grade }), refused('recused'));
+    await assert.rejects(addLocationClaim(by, { ...edit, ...claim }), refused('recused'));
+    await assert.rejects(setReportState(by, { ...edit, state: 'rejected' }), refused('recused'));
+    await assert.rejects(chooseValue(by, { ...incident, field: 'injured', reportId: id }), refused('recused'));
+    await assert.rejects(removeFromIncident(by, edit), refused('recused'));
+    const piece = { summary: 'x', kind: 'document', consent: 'published', ...grade };
+    await assert.rejects(addEvidenceItem(by, { incidentId, ...piece }), refused('recused'));
+    await removeFromIncident(t.context(third), edit);
+    await assert.rejects(assignToIncident(by, { reportId: id, incidentId: null, version: 4 }), refused('recused'));
   });
 
   it('lets a lead recuse another, and nobody else', async () => {

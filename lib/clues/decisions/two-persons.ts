@@ -2,9 +2,8 @@ import { eq, inArray } from 'drizzle-orm';
 import { organisations, users } from '../../../drizzle/schema/accounts.ts';
 import type { Context } from '../../context.ts';
 import { getVerifierRule } from '../../deployment/verifier-rule.ts';
-import { Problem } from '../../errors.ts';
 import type { IncidentView } from '../../triage/get-incident.ts';
-import { listRecusals } from '../../triage/recusals/list-recusals.ts';
+import { isRecused, refuseRecused as refuse } from '../../triage/recusals/refuse-recused.ts';
 import { communitiesBalance } from './community.ts';
 
 /** Why somebody may not be the second person (`triage.problems.same_person_<key>`). */
@@ -24,7 +23,7 @@ export async function refusalOf(
   if (incident.graders.includes(userId)) return 'grader';
   if (incident.choosers.includes(userId)) return 'chooser';
   if (incident.placedBy === userId) return 'claim';
-  if (await isRecused(ctx, userId, incident.id)) return 'recused';
+  if (await isRecused(ctx, userId, { incidents: [incident.id] })) return 'recused';
   const { required } = await getVerifierRule(ctx);
   if (!required) return null;
   const community = await communitiesOf(ctx, [proposedBy, userId]);
@@ -32,12 +31,8 @@ export async function refusalOf(
 }
 
 /** For every other decision: the recused take no part. Errors: same_person. */
-export async function refuseRecused(ctx: Context, userId: string, incidentId: string): Promise<void> {
-  if (await isRecused(ctx, userId, incidentId)) throw new Problem('same_person', { rule: 'recused' });
-}
-
-const isRecused = async (ctx: Context, userId: string, incidentId: string) =>
-  (await listRecusals(ctx, incidentId)).some((one) => one.userId === userId);
+export const refuseRecused = (ctx: Context, userId: string, incidentId: string): Promise<void> =>
+  refuse(ctx, userId, { incidents: [incidentId] });
 
 async function communitiesOf(ctx: Context, ids: string[]) {
   const rows = await ctx.db

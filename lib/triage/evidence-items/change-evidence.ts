@@ -6,6 +6,7 @@ import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
 import { spoken } from '../../ids.ts';
 import { parseInput } from '../../parse-input.ts';
+import { refuseRecused } from '../recusals/refuse-recused.ts';
 import { loadIncident } from '../store.ts';
 import { presumedDependent } from './chains.ts';
 import { evidenceItemInput, tieInput, untieInput, withdrawItemInput } from './input.ts';
@@ -13,7 +14,7 @@ import { loadPieces } from './load-pieces.ts';
 
 /**
  * Adds a piece of evidence that is no report, with its own grading; or replaces one, which stays on record.
- * Errors: not_found, invalid_input, stale_version (it was replaced or withdrawn meanwhile), same_person (a submitter), forbidden.
+ * Errors: not_found, invalid_input, stale_version (it was replaced or withdrawn meanwhile), same_person (a submitter, or recused), forbidden.
  */
 export function addEvidenceItem(ctx: Context, raw: unknown) {
   return change(ctx, async (ctx, actor) => {
@@ -76,11 +77,12 @@ export function tieEvidence(ctx: Context, raw: unknown) {
   });
 }
 
-/** Takes a tie back with a reason. Errors: not_found, invalid_input, forbidden. */
+/** Takes a tie back with a reason. Errors: not_found, invalid_input, same_person (a submitter, or recused), forbidden. */
 export function untieEvidence(ctx: Context, raw: unknown) {
   return change(ctx, async (ctx, actor) => {
     const { incidentId, tieId, reason } = parseInput(untieInput, raw);
     await hold(ctx, incidentId);
+    await refuseSubmitter(ctx, incidentId, actor);
     const open = and(
       eq(evidenceTies.id, tieId),
       eq(evidenceTies.incidentId, incidentId),
@@ -105,6 +107,7 @@ async function hold(ctx: Context, incidentId: string): Promise<void> {
 }
 
 async function refuseSubmitter(ctx: Context, incidentId: string, actor: UserActor): Promise<void> {
+  await refuseRecused(ctx, actor.userId, { incidents: [incidentId] });
   const { reports } = await loadPieces(ctx, incidentId);
   if (reports.some(({ submittedBy }) => submittedBy === actor.userId))
     throw new Problem('same_person', { rule: 'submitter' });

@@ -77,6 +77,12 @@ describe('a piece of evidence beside the reports', () => {
     await assert.rejects(addEvidenceItem(t.context(), statement(incidentId)), fails('not_signed_in'));
     await assert.rejects(addEvidenceItem(t.context(cases.third), statement(incidentId)), fails('same_person'));
     const by = t.context(cases.first);
+    const { number } = await addEvidenceItem(by, statement(incidentId));
+    const [report] = await ledger(incidentId);
+    const tie = { incidentId, kind: 'relatives', one: report!.ref, other: `E-${number}`, reason: 'Two brothers.' };
+    const { tieId } = await tieEvidence(by, tie);
+    const untie = { incidentId, tieId, reason: 'My report stands alone.' };
+    await assert.rejects(untieEvidence(t.context(cases.third), untie), fails('same_person'));
     await assert.rejects(addEvidenceItem(by, statement(incidentId, { summary: ' ' })), fails('invalid_input'));
     await assert.rejects(addEvidenceItem(by, statement(incidentId, { consent: '' })), fails('invalid_input'));
     const nowhere = statement('00000000-0000-4000-8000-000000000000');

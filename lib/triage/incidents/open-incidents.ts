@@ -2,6 +2,7 @@ import { type Context, moderators, requireRole, type UserActor } from '../../con
 import { Problem } from '../../errors.ts';
 import { spoken } from '../../ids.ts';
 import { stale } from '../open-report.ts';
+import { refuseRecused } from '../recusals/refuse-recused.ts';
 import { loadIncident, openClue } from '../store.ts';
 
 type Basis = { id: string; version?: number };
@@ -9,7 +10,7 @@ export type IncidentRow = NonNullable<Awaited<ReturnType<typeof loadIncident>>>;
 
 /**
  * Incidents that an edit is based on, held until the transaction ends; always locked in the order of their ids.
- * Errors: not_found, stale_version with what changed, wrong_state (practice and real do not mix), forbidden.
+ * Errors: not_found, stale_version with what changed, wrong_state (practice and real do not mix), same_person (recused), forbidden.
  */
 export async function openIncidents(ctx: Context, bases: readonly Basis[]) {
   const actor: UserActor = requireRole(ctx, ...moderators);
@@ -21,6 +22,7 @@ export async function openIncidents(ctx: Context, bases: readonly Basis[]) {
       throw await stale(ctx, 'incident', id, version, incident.version);
     found.set(id, incident);
   }
+  await refuseRecused(ctx, actor.userId, { incidents: [...found.keys()] });
   const kinds = new Set([...found.values()].map(({ practice }) => practice));
   if (kinds.size > 1) throw new Problem('wrong_state', { practice: 'mixed' });
   return { actor, incidents: bases.map(({ id }) => found.get(id)!) };
