@@ -85,6 +85,10 @@ export const locationClaims = pgTable('location_claims', {
   placeNameLanguage: text('place_name_language', { enum: lists.languages }),
   bearingDegrees: doublePrecision('bearing_degrees'),
   distanceMetres: doublePrecision('distance_m'),
+  /** What the words of an offset leave open: half-angle, what the distance may be off, and what its start may be off. */
+  directionErrorDegrees: doublePrecision('direction_error_degrees'),
+  distanceErrorMetres: doublePrecision('distance_error_m'),
+  startErrorMetres: doublePrecision('start_error_m'),
   /** The scanned map that it was read off; of `report_scans`, which refers to this file. */
   scanId: uuid('scan_id'),
   reason: text('reason'),

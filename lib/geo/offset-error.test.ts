@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { destination, distanceMetres } from './distance.ts';
 import { fromPosition } from './lng-lat.ts';
-import { distancePrecisionMetres, type OffsetTold, offsetErrorMetres, wedge } from './offset-error.ts';
+import { distancePrecisionMetres, type OffsetTold, offsetErrorMetres, offsetStart, wedge } from './offset-error.ts';
 
 const exact: OffsetTold = {
   distanceMetres: 2000,
@@ -53,5 +53,16 @@ test('the radius covers the whole outer wedge, and grows with every error', () =
       assert.ok(offsetErrorMetres({ ...one, extentMetres: one.extentMetres + 10 }) > radius);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('the start of an offset is found again from its end', () => {
+  const metres = fc.double({ min: 50, max: 50_000, noNaN: true });
+  const bearing = fc.double({ min: 0, max: 359.9, noNaN: true });
+  fc.assert(
+    fc.property(metres, bearing, (far, towards) => {
+      const origin = { lng: 46.4, lat: 39.6 };
+      assert.ok(distanceMetres(offsetStart(destination(origin, towards, far), towards, far), origin) < 2);
+    }),
   );
 });

@@ -38,11 +38,13 @@ export function distancePrecisionMetres(distance: number): number {
   return unit / 2;
 }
 
-/** The ring sector that direction and distance leave open, about a start that may be off by `startErrorMetres`. */
-export function wedge(origin: LngLat, bearing: number, told: OffsetTold): PolygonGeometry {
-  const start = told.extentMetres + told.coordinateErrorMetres + told.datumErrorMetres;
-  const reach = told.distanceErrorMetres + start;
-  const [near, far] = [Math.max(0, told.distanceMetres - reach), told.distanceMetres + reach];
+/** The ring sector that direction and distance leave open about a start that is known exactly. */
+export function wedge(
+  origin: LngLat,
+  bearing: number,
+  told: Pick<OffsetTold, 'distanceMetres' | 'distanceErrorMetres' | 'directionErrorDegrees'>,
+): PolygonGeometry {
+  const [near, far] = [told.distanceMetres - told.distanceErrorMetres, told.distanceMetres + told.distanceErrorMetres];
   const steps = 16;
   const arc = (metres: number) =>
     Array.from({ length: steps + 1 }, (_, i): Position => {
@@ -53,4 +55,12 @@ export function wedge(origin: LngLat, bearing: number, told: OffsetTold): Polygo
   const inner: Position[] = near > 0 ? arc(near).reverse() : [[origin.lng, origin.lat]];
   const ring = [...arc(far), ...inner];
   return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] };
+}
+
+/** Where an offset began, from where it ended: the start that leads back there. */
+export function offsetStart(end: LngLat, bearing: number, metres: number): LngLat {
+  // meridians converge: the way back is not quite the opposite bearing
+  const guess = destination(end, (bearing + 180) % 360, metres);
+  const reached = destination(guess, bearing, metres);
+  return { lng: guess.lng + end.lng - reached.lng, lat: guess.lat + end.lat - reached.lat };
 }

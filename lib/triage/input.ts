@@ -68,6 +68,10 @@ export const claimInput = z.object({
   placeId: z.optional(text(80)),
   bearingDegrees: z.optional(z.number().check(z.gte(0), z.lt(360))),
   distanceMetres: z.optional(z.number().check(z.gte(0), z.lte(100_000))),
+  directionErrorDegrees: z.optional(z.number().check(z.gte(0), z.lte(180))),
+  distanceErrorMetres: z.optional(z.number().check(z.gte(0), z.lte(100_000))),
+  /** Of the place that the offset starts from: its extent, its coordinates, their datum. */
+  startErrorMetres: z.optional(z.number().check(z.gte(0), z.lte(100_000))),
   /** The scanned map or sketch of this report that it was read off. */
   scanId: z.optional(z.uuid('scan_gone')),
   /** Why the moderator places it there. */

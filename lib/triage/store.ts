@@ -32,6 +32,9 @@ const claimColumns = {
   scanId: locationClaims.scanId,
   bearingDegrees: locationClaims.bearingDegrees,
   distanceMetres: locationClaims.distanceMetres,
+  directionErrorDegrees: locationClaims.directionErrorDegrees,
+  distanceErrorMetres: locationClaims.distanceErrorMetres,
+  startErrorMetres: locationClaims.startErrorMetres,
   reason: locationClaims.reason,
   createdAt: locationClaims.createdAt,
 };

@@ -6,18 +6,23 @@ const dots = { clue: 6, settlement: 7, claim: 7, 'claim-quiet': 5 } as Partial<R
 
 /** Leaflet layers of one feature: its shape and, below it, the 95 % disc or band. */
 export function layersOf(feature: MapFeature, hatch: string, words: MapWords): L.Layer[] {
-  const { geometry, look, radiusMetres } = feature;
+  const { geometry, look, radiusMetres, reach } = feature;
   const className = `map-look map-look-${look}`;
   const fillColor = look === 'unknown' || look === 'partly-known' ? `url(#${hatch}-${look})` : undefined;
   const options: L.PathOptions = { className, ...(fillColor && { fillColor }) };
-  const layers: L.Layer[] = [];
+  const layers: L.Layer[] = reach
+    ? [L.geoJSON(reach as never, { style: { className: `${className} map-reach` } })]
+    : [];
   if (geometry.type === 'Point') {
     const [lng, lat] = geometry.coordinates;
-    if (radiusMetres) layers.push(L.circle([lat, lng], { radius: radiusMetres, className: `${className} map-reach` }));
+    if (radiusMetres && !reach)
+      layers.push(L.circle([lat, lng], { radius: radiusMetres, className: `${className} map-reach` }));
     layers.push(L.circleMarker([lat, lng], { ...options, radius: dots[look] ?? 6 }));
   } else {
-    if (geometry.type === 'LineString' && radiusMetres) layers.push(...bandOf(geometry, radiusMetres, className));
-    layers.push(L.geoJSON(geometry as never, { style: { ...options, className: `${className} map-shape` } }));
+    if (geometry.type === 'LineString' && radiusMetres && !reach)
+      layers.push(...bandOf(geometry, radiusMetres, className));
+    const kind = geometry.type === 'LineString' ? 'map-line' : 'map-shape';
+    layers.push(L.geoJSON(geometry as never, { style: { ...options, className: `${className} ${kind}` } }));
   }
   if (feature.letter) layers.push(letterOf(feature.letter, layers.at(-1)!));
   const text = popupOf(feature);

@@ -24,12 +24,13 @@ export type Look =
   | 'side-b'
   | 'outline';
 
-/** Text only: it reaches the page through textContent. `radiusMetres` draws the 95 % disc of a point or band of a line. */
+/** Text only: it reaches the page through textContent. `radiusMetres` draws the 95 % disc of a point or band of a line, `reach` the error's own shape in its place. */
 export type MapFeature = {
   id: string;
   geometry: MapGeometry;
   look: Look;
   radiusMetres?: number;
+  reach?: AreaGeometry;
   /** Written beside the shape, where colour and line are not to be told apart. */
   letter?: string;
   title?: string;

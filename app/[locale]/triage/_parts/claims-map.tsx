@@ -8,6 +8,7 @@ import { formatDistance } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { errorShapes } from '../../../../lib/triage/location/error-shapes.ts';
 import { offeredScore } from '../../../../lib/triage/same-event/weights.ts';
 import { Caveat } from '../../../_ui/caveat.tsx';
 import { Legend } from '../../../_ui/map/legend.tsx';
@@ -22,6 +23,7 @@ const metresPerDegree = 83_000;
 export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: Locale; view: CaseView | null }) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const reaches = await errorShapes(ctx, view?.claims ?? []);
   const features = (view?.claims ?? []).flatMap((claim): MapFeature[] =>
     claim.geometry
       ? [
@@ -30,6 +32,7 @@ export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: L
             geometry: claim.geometry,
             look: claim.id === view?.estimate?.claimId ? 'claim' : 'claim-quiet',
             radiusMetres: claim.effectiveUncertaintyMetres,
+            reach: reaches.get(claim.id),
             title: `${values(`claimAuthors.${claim.author}`)} · ${values(`locationMethods.${claim.method}`)}`,
             lines: [
               values(`positionsOf.${claim.positionOf}`),

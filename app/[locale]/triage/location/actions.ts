@@ -23,14 +23,11 @@ export async function placeOffset(locale: string, path: string, data: FormData) 
     const known = locales.find((one): one is Locale => one === locale) ?? 'en';
     const answer = await buildOffset(ctx, known, values);
     if (!answer.ok) throw refused(answer.field, answer.key);
-    const { place, end, bearing, distanceMetres, radiusMetres } = answer.built;
+    const { place, claim } = answer.built;
     await addLocationClaim(ctx, {
       ...edit('offset', values),
-      geometry: { type: 'Point', coordinates: [end.lng, end.lat] },
-      uncertaintyMetres: radiusMetres,
+      ...claim,
       method: 'direction_distance',
-      bearingDegrees: bearing,
-      distanceMetres,
       placeId: place.id,
       inputText: `${values.distance} ${values.unit}, ${values.towards || values.direction}, ${place.label}`.slice(
         0,

@@ -8,6 +8,7 @@ import type { PlacedScan } from '../../../../../lib/geo/place-scan.ts';
 import { formatDistance } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { errorShapes } from '../../../../../lib/triage/location/error-shapes.ts';
 import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
 import type { AreaGeometry, MapFeature, MapName } from '../../../../_ui/map/map-feature.ts';
 import { mapNames } from '../../../../_ui/map/map-names.ts';
@@ -24,10 +25,15 @@ type Props = {
 };
 const metresPerDegree = 83_000;
 
-/** Every claim by its letter with the disc or band of its error; the offset being built as the wedge that its words leave open. */
+/** Every claim by its letter with the disc, wedge or band of its error; so too what is being built and not saved yet. */
 export async function DeskMap({ ctx, locale, view, offset, scan }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const reaches = await errorShapes(ctx, [
+    ...view.claims,
+    ...(offset ? [{ id: 'offset', ...offset.claim, effectiveUncertaintyMetres: offset.radiusMetres }] : []),
+    ...(scan ? [{ id: 'scan', geometry: scan.geometry, effectiveUncertaintyMetres: scan.uncertaintyMetres }] : []),
+  ]);
   const lettered = view.claims.map((claim, i) => ({ ...claim, letter: claimLetter(i) }));
   const features = lettered.flatMap((claim): MapFeature[] =>
     claim.geometry
@@ -37,6 +43,7 @@ export async function DeskMap({ ctx, locale, view, offset, scan }: Props) {
             geometry: claim.geometry,
             look: claim.id === view.estimate?.claimId ? 'claim' : 'claim-quiet',
             radiusMetres: claim.effectiveUncertaintyMetres,
+            reach: reaches.get(claim.id),
             title: `${claim.letter} · ${values(`locationMethods.${claim.method}`)}`,
             lines: [
               values(`positionsOf.${claim.positionOf}`),
@@ -52,13 +59,14 @@ export async function DeskMap({ ctx, locale, view, offset, scan }: Props) {
   });
   const built: MapFeature[] = offset
     ? [
-        { id: 'wedge', geometry: offset.wedge, look: 'outline', title: t('offset.wedge') },
         {
           id: 'offset',
-          geometry: { type: 'Point', coordinates: [offset.end.lng, offset.end.lat] },
+          geometry: offset.claim.geometry,
           look: 'claim-quiet',
           radiusMetres: offset.radiusMetres,
+          reach: reaches.get('offset'),
           title: t('offset.preview', { metres: formatDistance(locale, offset.radiusMetres) }),
+          lines: [t('offset.wedge')],
         },
       ]
     : [];
@@ -69,6 +77,7 @@ export async function DeskMap({ ctx, locale, view, offset, scan }: Props) {
           geometry: scan.geometry,
           look: 'claim-quiet',
           radiusMetres: scan.uncertaintyMetres,
+          reach: reaches.get('scan'),
           title: t('offset.preview', { metres: formatDistance(locale, scan.uncertaintyMetres) }),
         },
       ]

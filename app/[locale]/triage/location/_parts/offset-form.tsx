@@ -80,7 +80,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset }:
               coordinates: formatDistance(locale, offset.built.terms.coordinates),
               distance: formatDistance(locale, offset.built.terms.distance),
               degrees: formatNumber(locale, offset.built.terms.degrees),
-              bearing: formatNumber(locale, offset.built.bearing, 0),
+              bearing: formatNumber(locale, offset.built.claim.bearingDegrees, 0),
             })}
           </p>
           <Basis view={view} />

@@ -1,14 +1,13 @@
 import type { Context } from '../../../../../lib/context.ts';
 import { unknownDatumMetres } from '../../../../../lib/geo/datum.ts';
 import { bearingDegrees, destination } from '../../../../../lib/geo/distance.ts';
-import type { LngLat, PolygonGeometry } from '../../../../../lib/geo/lng-lat.ts';
+import { type LngLat, type PointGeometry, pointGeometry } from '../../../../../lib/geo/lng-lat.ts';
 import { type CompassPoint, compassDegrees, compassPoints } from '../../../../../lib/geo/offset.ts';
 import {
   type DirectionPrecision,
   directionPrecisions,
   distancePrecisionMetres,
   offsetErrorMetres,
-  wedge,
 } from '../../../../../lib/geo/offset-error.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { getPlaces } from '../../../../../lib/places/get-place.ts';
@@ -24,12 +23,17 @@ export const offsetFieldsOf = (given: Record<string, string | undefined>): Offse
 
 export type BuiltOffset = {
   place: PlaceView;
-  origin: LngLat;
-  bearing: number;
-  distanceMetres: number;
-  end: LngLat;
   radiusMetres: number;
-  wedge: PolygonGeometry;
+  /** As it is saved, errors included. */
+  claim: {
+    geometry: PointGeometry;
+    uncertaintyMetres: number;
+    bearingDegrees: number;
+    distanceMetres: number;
+    directionErrorDegrees: number;
+    distanceErrorMetres: number;
+    startErrorMetres: number;
+  };
   /** The terms of the sum, in metres and degrees. */
   terms: { extent: number; coordinates: number; distance: number; degrees: number };
 };
@@ -63,14 +67,19 @@ export async function buildOffset(ctx: Context, locale: Locale, fields: OffsetFi
     coordinateErrorMetres: place.uncertaintyMetres ?? unknownDatumMetres,
     datumErrorMetres: 0,
   };
+  const radiusMetres = Math.ceil(offsetErrorMetres(told));
   const built = {
     place,
-    origin,
-    bearing,
-    distanceMetres,
-    end: destination(origin, bearing, distanceMetres),
-    radiusMetres: Math.ceil(offsetErrorMetres(told)),
-    wedge: wedge(origin, bearing, told),
+    radiusMetres,
+    claim: {
+      geometry: pointGeometry(destination(origin, bearing, distanceMetres)),
+      uncertaintyMetres: radiusMetres,
+      bearingDegrees: bearing,
+      distanceMetres,
+      directionErrorDegrees: told.directionErrorDegrees,
+      distanceErrorMetres: told.distanceErrorMetres,
+      startErrorMetres: extent + told.coordinateErrorMetres,
+    },
     terms: {
       extent,
       coordinates: told.coordinateErrorMetres,

@@ -7,6 +7,7 @@ import { positionsOf } from '../../../../../lib/geo/lng-lat.ts';
 import { formatDistance } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import type { TwinSide, TwinView } from '../../../../../lib/triage/incidents/get-twin.ts';
+import { errorShapes } from '../../../../../lib/triage/location/error-shapes.ts';
 import { Caveat } from '../../../../_ui/caveat.tsx';
 import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
 import type { AreaGeometry, MapFeature } from '../../../../_ui/map/map-feature.ts';
@@ -20,6 +21,7 @@ const metresPerDegree = 83_000;
 export async function TwinMap({ ctx, locale, twin }: { ctx: Context; locale: Locale; twin: TwinView }) {
   const t = await getTranslations({ locale, namespace: 'incidents' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const reaches = await errorShapes(ctx, [...twin.a.claims, ...twin.b.claims]);
   const featuresOf = (side: TwinSide, letter: 'A' | 'B') =>
     side.claims.flatMap((claim): MapFeature[] =>
       claim.geometry
@@ -30,6 +32,7 @@ export async function TwinMap({ ctx, locale, twin }: { ctx: Context; locale: Loc
               look: letter === 'A' ? 'side-a' : 'side-b',
               letter,
               radiusMetres: claim.effectiveUncertaintyMetres,
+              reach: reaches.get(claim.id),
               title: `${letter} · ${claim.reportName} · ${values(`locationMethods.${claim.method}`)}`,
               lines: [
                 values(`positionsOf.${claim.positionOf}`),
