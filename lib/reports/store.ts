@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { asGeoJson } from '../../drizzle/schema/columns.ts';
 import { consents, contacts } from '../../drizzle/schema/contacts.ts';
 import {
@@ -10,6 +10,7 @@ import {
   reports,
   victims,
 } from '../../drizzle/schema/reports.ts';
+import { assessments } from '../../drizzle/schema/triage.ts';
 import type { Database } from '../db/client.ts';
 
 export type NewReport = {
@@ -118,12 +119,16 @@ export const findByReceipt = async (db: Database, hash: string) =>
 export const lockState = async (db: Database, reportId: string) =>
   (await db.select({ state: reports.state }).from(reports).where(eq(reports.id, reportId)).for('update'))[0]?.state;
 
-/** Erases the contact, the reporter's own words and what is known of people, ends every consent and closes the report; the facts about the place stay with the moderators. */
+/**
+ * Erases the contact, the reporter's own words, what is known of people and what moderators noted beside it, ends every
+ * consent and closes the report; the facts about the place stay with the moderators.
+ */
 export async function closeWithdrawn(db: Database, reportId: string, now: Date): Promise<void> {
   await db
     .update(reports)
     .set({
       state: 'withdrawn',
+      stateReason: null,
       version: sql`${reports.version} + 1`,
       description: null,
       reporterType: null,
@@ -137,7 +142,8 @@ export async function closeWithdrawn(db: Database, reportId: string, now: Date):
   await db
     .update(locationClaims)
     .set({ inputText: null, placeNameAsGiven: null, placeNameLanguage: null })
-    .where(and(eq(locationClaims.reportId, reportId), eq(locationClaims.author, 'reporter')));
+    .where(and(eq(locationClaims.reportId, reportId), inArray(locationClaims.author, ['reporter', 'photo'])));
+  await db.update(assessments).set({ note: null }).where(eq(assessments.reportId, reportId));
   await db.delete(victims).where(eq(victims.reportId, reportId));
   await db.update(contacts).set({ ciphertext: null, erasedAt: now }).where(eq(contacts.reportId, reportId));
   await db.update(consents).set({ withdrawnAt: now }).where(eq(consents.reportId, reportId));

@@ -9,7 +9,7 @@ import { chooseInput } from './input.ts';
 import { refreshFacts } from './move-reports.ts';
 import { openIncidents, refuseClue } from './open-incidents.ts';
 import { appendEvent } from './store.ts';
-import { fields } from './told.ts';
+import { fields, type ToldValue } from './told.ts';
 
 /**
  * Says which report's value of a field counts, and why; the others are kept. With `reportId: null` the best graded one
@@ -24,7 +24,8 @@ export function chooseValue(ctx: Context, raw: unknown) {
     const report = members.find(({ id }) => id === reportId);
     const value = report ? fields[field].read(report) : null;
     if (reportId !== null && value === null) throw new Problem('wrong_state', { field });
-    const eventId = await appendEvent(ctx, { kind: 'choose', incidentId, field, reportId, detail: { value }, reason });
+    const detail = { value: withoutWords(value) };
+    const eventId = await appendEvent(ctx, { kind: 'choose', incidentId, field, reportId, detail, reason });
     const version = await refreshFacts(ctx, incidentId);
     await recordAudit(ctx, {
       action: 'incident.choose',
@@ -41,3 +42,9 @@ export function chooseValue(ctx: Context, raw: unknown) {
     return { eventId, incidentId, version };
   });
 }
+
+/** Of a place the claim that tells it: the reporter's own words, and where that is, stay with the report, which may be taken back. */
+const withoutWords = (value: ToldValue | null) =>
+  typeof value === 'object' && value !== null && 'claimId' in value
+    ? { claimId: value.claimId, placeId: value.placeId }
+    : value;
