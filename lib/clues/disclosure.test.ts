@@ -44,10 +44,11 @@ const written = (value: unknown) => JSON.stringify(value);
 
 describe('disclosure', () => {
   it('shows the public settlement, publisher and date of what was public before, and nothing else', () => {
-    const view = forPublic(clue);
+    const view = forPublic(clue, { published: true });
     assert.deepEqual(Object.keys(view ?? {}).sort(), ['audience', 'districtId', 'id', 'placeId', 'publishers']);
     assert.doesNotMatch(written(view), /46\.9|40\.1|ap_mine|human|2024-06-01|T10/);
-    assert.equal(forPublic({ ...clue, publishers: [] }), null);
+    assert.equal(forPublic({ ...clue, publishers: [] }, { published: true }), null);
+    assert.equal(forPublic(clue, { published: false }), null);
   });
 
   it('gives an organisation a point for A and B, none for C', () => {
@@ -69,7 +70,7 @@ describe('disclosure', () => {
 
   it('is silent to every audience unless the clue is verified', () => {
     for (const state of ['proposed', 'sent_back', 'withdrawn', 'superseded'] as const) {
-      assert.equal(forPublic({ ...clue, state }), null);
+      assert.equal(forPublic({ ...clue, state }, { published: true }), null);
       assert.equal(forOrganisation({ ...clue, state }, both, 'organisation'), null);
       assert.deepEqual(publicSquares({ ...clue, state }), []);
     }

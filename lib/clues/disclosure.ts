@@ -51,9 +51,12 @@ export type OrganisationClue = {
   verifiedOn: string;
 };
 
-/** The one whitelist for everybody: null unless it is verified and was public before. */
-export function forPublic(clue: Disclosable): PublicClue | null {
-  if (clue.state !== 'verified' || clue.publishers.length === 0) return null;
+/**
+ * The one whitelist for everybody: null unless it is verified and every one of its reports was public before. Beside the
+ * report of somebody who told it here alone, its place may be theirs, and no publisher's.
+ */
+export function forPublic(clue: Disclosable, { published }: { published: boolean }): PublicClue | null {
+  if (clue.state !== 'verified' || clue.publishers.length === 0 || !published) return null;
   const { exportId, placeId, districtId, publishers } = clue;
   return { audience: 'public', id: exportId, placeId, districtId, publishers };
 }

@@ -27,16 +27,17 @@ export async function getClue(ctx: Context, id: string) {
   const clueId = await resolveClueId(ctx, id, audience === 'moderator');
   const [clue] = clueId ? await loadClues(ctx, { ids: [clueId] }) : [];
   if (!clue) throw new Problem('not_found');
-  const sharing = (await loadSharing(ctx, [clue.id])).get(clue.id) ?? { ngos: false, authorities: false };
+  const sharing = (await loadSharing(ctx, [clue.id])).get(clue.id) ?? nobody;
   if (audience === 'moderator') return forModerator(ctx, clue, sharing);
   const batch = audience === 'public' ? 'public' : 'organisation';
   const released = (await releasedClueIds(ctx, batch)).includes(clue.id);
-  const view = audience === 'public' ? forPublic(clue) : forOrganisation(clue, sharing, audience);
+  const view = audience === 'public' ? forPublic(clue, sharing) : forOrganisation(clue, sharing, audience);
   if (!released || !view) throw new Problem('not_found');
   return view;
 }
 
-type Sharing = { ngos: boolean; authorities: boolean };
+const nobody = { ngos: false, authorities: false, published: false };
+type Sharing = typeof nobody;
 
 async function forModerator(ctx: Context, clue: ClueRow, sharing: Sharing) {
   const [incident, decisions, names] = [
@@ -58,7 +59,7 @@ async function forModerator(ctx: Context, clue: ClueRow, sharing: Sharing) {
     /** What each audience sees of it once the next batches have run. */
     seenBy: {
       publicSquares: publicSquares({ ...clue, state: 'verified' }),
-      public: forPublic({ ...clue, state: 'verified' }),
+      public: forPublic({ ...clue, state: 'verified' }, sharing),
       organisation: forOrganisation(asVerified(clue), sharing, 'organisation'),
       authority: forOrganisation(asVerified(clue), sharing, 'authority'),
     },

@@ -30,7 +30,8 @@ export async function listSharedClues(ctx: Context): Promise<OrganisationClue[]>
 export async function listPublishedEvents(ctx: Context): Promise<PublicClue[]> {
   const ids = await releasedClueIds(ctx, 'public');
   const clues = ids.length === 0 ? [] : await loadClues(ctx, { ids, states: ['verified'] });
-  return clues.flatMap((clue) => forPublic(clue) ?? []);
+  const sharing = await loadSharing(ctx, ids);
+  return clues.flatMap((clue) => forPublic(clue, sharing.get(clue.id) ?? nobody) ?? []);
 }
 
-const nobody = { ngos: false, authorities: false };
+const nobody = { ngos: false, authorities: false, published: false };

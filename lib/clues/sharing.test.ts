@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { assignToIncident } from '../triage/assign-to-incident.ts';
 import { addEvidenceItem } from '../triage/evidence-items/change-evidence.ts';
 import { mergeIncidents } from '../triage/incidents/merge-incidents.ts';
 import { undoIncidentEvent } from '../triage/incidents/undo-incident-event.ts';
 import { loadIncident } from '../triage/store.ts';
+import { makeReport } from '../triage/testing.ts';
+import { getClue } from './get-clue.ts';
 import { sharedClueIds } from './shared-clue-ids.ts';
 import { clueCases } from './testing.ts';
 
@@ -50,5 +53,19 @@ describe('what a clue rests on', () => {
     assert.ok(!(await leaves(clueId)));
     await undoIncidentEvent(by, { eventId: merged.eventId, version: merged.version, reason: 'Two after all.' });
     assert.ok(await leaves(clueId));
+  });
+
+  it('names a publisher and a place to the public only where every report was published before', async () => {
+    const media = { channel: 'import', publisher: 'example.org' } as const;
+    const { incidentId, clueId } = await cases.proposed(media, { sourceClass: 'media' });
+    const seen = async () => {
+      const clue = await getClue(t.context(cases.second), clueId);
+      assert.ok(clue.audience === 'moderator');
+      return clue.seenBy.public;
+    };
+    assert.equal((await seen())?.publishers[0]?.publisher, 'example.org');
+    const reportId = await makeReport(t.db);
+    await assignToIncident(t.context(cases.first), { reportId, incidentId, version: 1 });
+    assert.equal(await seen(), null);
   });
 });

@@ -114,9 +114,18 @@ export async function placeNear(ctx: Context, { placeId, geometry }: Pick<Estima
   return { placeId: rows[0]?.id ?? placeId, districtId: rows[0]?.districtId ?? null };
 }
 
+type Sharing = {
+  ngos: boolean;
+  authorities: boolean;
+  /** Every report was carried by publishers before. */
+  published: boolean;
+  /** At least one report was not taken back. */
+  stands: boolean;
+};
+
 /** Whether every report of each clue may leave to organisations or authorities: what was public already, or what the reporter ticked. */
-export async function loadSharing(ctx: Context, clueIds: readonly string[]) {
-  if (clueIds.length === 0) return new Map<string, { ngos: boolean; authorities: boolean }>();
+export async function loadSharing(ctx: Context, clueIds: readonly string[]): Promise<Map<string, Sharing>> {
+  if (clueIds.length === 0) return new Map();
   const isPublic = sql`${reports.channel} = 'import' and exists (select from ${reportSources} where ${reportSources.reportId} = ${incidentReports.reportId})`;
   // a piece that is for review only keeps the clue that rests on it here; with a merge it came along
   const restsOn = sql`(e.incident_id = ${incidentReports.incidentId} or e.incident_id in (select was.incident_id
@@ -126,7 +135,13 @@ export async function loadSharing(ctx: Context, clueIds: readonly string[]) {
   const may = (flag: typeof consents.shareWithNgos | typeof consents.shareWithAuthorities) =>
     sql<boolean>`bool_and(not ${kept} and ${consents.withdrawnAt} is null and (${isPublic} or coalesce(${flag}, false)))`;
   const rows = await ctx.db
-    .select({ clueId: clues.id, ngos: may(consents.shareWithNgos), authorities: may(consents.shareWithAuthorities) })
+    .select({
+      clueId: clues.id,
+      ngos: may(consents.shareWithNgos),
+      authorities: may(consents.shareWithAuthorities),
+      published: sql<boolean>`bool_and(${isPublic})`,
+      stands: sql<boolean>`bool_or(${consents.withdrawnAt} is null)`,
+    })
     .from(clues)
     .innerJoin(
       incidentReports,

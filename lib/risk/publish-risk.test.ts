@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { auditEvents } from '../../drizzle/schema/audit.ts';
 import { clues } from '../../drizzle/schema/clues.ts';
+import { consents } from '../../drizzle/schema/contacts.ts';
+import { incidentReports } from '../../drizzle/schema/triage.ts';
 import { testDatabase } from '../db/testing.ts';
 import { squaresTouched } from '../geo/squares-touched.ts';
 import { publishRisk } from './publish-risk.ts';
@@ -83,5 +85,25 @@ describe('batches', () => {
     const shared = (await publishedSurface(t.context(reader), 'organisation'))!.body;
     assert.deepEqual(shared.squares, []);
     assert.notDeepEqual(shared.shapes, alone.shapes);
+  });
+
+  it('count no clue whose reporters took everything back, and keep its danger on the map', async () => {
+    await t.reset();
+    people = await seedForRisk(t.db);
+    const told = await Promise.all([1, 2, 3].map(() => insertClue(t.db, { ...people, districtId: 'd' })));
+    for (const clue of told) await share(t.db, clue);
+    const released = async () => {
+      await publishRisk(t.context(administrator), 'public');
+      const { squares, counts } = (await publishedSurface(t.context(), 'public'))!.body;
+      return { squares, counted: counts.map(({ cluesAtLeast }) => cluesAtLeast) };
+    };
+    const before = await released();
+    assert.deepEqual(before.counted, [3]);
+    const mine = t.db
+      .select({ id: incidentReports.reportId })
+      .from(incidentReports)
+      .where(eq(incidentReports.incidentId, told[0]!.incidentId));
+    await t.db.update(consents).set({ withdrawnAt: new Date() }).where(inArray(consents.reportId, mine));
+    assert.deepEqual(await released(), { ...before, counted: [] });
   });
 });

@@ -73,14 +73,17 @@ async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
   const all = await findVerifiedClues(ctx.db, deployment.demonstration);
   const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
   const incidents = all.map(({ incidentId }) => incidentId);
-  if (audience === 'public') {
-    const victims = await findVictims(ctx.db, incidents);
-    return { clues: all, body: publicBody({ clues: all, records, victims, ...frame }) };
-  }
   const shared = await sharedClueIds(
     ctx,
     all.map(({ id }) => id),
   );
+  if (audience === 'public') {
+    const victims = await findVictims(ctx.db, incidents);
+    // what its reporter took back is counted no more; its danger stays on the map, as coarse as everybody's
+    const [gone, standing] = [true, false].map((is) => all.filter(({ id }) => shared.gone.has(id) === is));
+    const body = publicBody({ clues: standing!, records: [...records, ...gone!], victims, ...frame });
+    return { clues: standing!, body };
+  }
   const clues = all.filter(({ id }) => shared.either.has(id));
   const drawn = all.filter(({ id }) => shared.both.has(id));
   const told = records.filter(({ audience }) => audience === 'organisations');
