@@ -18,7 +18,7 @@ describe('the backtest as a command, on generated minefields', () => {
   const inputs = () => ['--events', at('events.csv'), '--boundary', at('boundary.geojson'), '--cell-area-km2', '25'];
   before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'mineclue-backtest-'));
-    const made = run('generated-files.ts', [folder, '1', '80', '260']);
+    const made = run('generated/generated-files.ts', [folder, '1', '80', '260']);
     assert.equal(made.status, 0, made.stderr);
   });
   after(() => rmSync(folder, { recursive: true }));

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Grid, nearestCell, plainHexGrid } from '../../geo/hex-grid.ts';
 import { seededRandom } from '../../seeded-random.ts';
+import { PLACE_FOLDS } from '../model/learning/place-mixture.ts';
+import { rankCells } from '../model/ranking.ts';
 import type { DatedClue } from '../model/stamps/rolling-sums.ts';
-import { calibrationError } from './calibration.ts';
-import { GROUND_KINDS, generatedMinefields } from './generated-minefields.ts';
-import { hazardFound, hazardousArea } from './ground-truth.ts';
-import { averagePrecision, hitShare, rankCells, scoreEvents } from './metrics.ts';
-import { dayOf } from './read-events.ts';
-import { replay, type YearlyEvent } from './replay.ts';
-import { INNER_FOLDS, staticMaps } from './static-maps.ts';
+import { GROUND_KINDS, generatedMinefields } from './generated/generated-minefields.ts';
+import { dayOf } from './inputs/read-events.ts';
+import { calibrationError } from './judged/calibration.ts';
+import { hazardFound, hazardousArea } from './judged/ground-truth.ts';
+import { averagePrecision, hitShare, scoreEvents } from './judged/metrics.ts';
+import { replay, type YearlyEvent } from './judged/replay.ts';
+import { staticMaps } from './models/static-maps.ts';
 
 const square = (west: number, south: number, east: number, north: number) =>
   [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]] as [number, number][][][]; // biome-ignore format: one ring
@@ -123,8 +125,8 @@ describe('a layer that an operator uploads', () => {
 describe('ground truth', () => {
   it('finds more generated minefield in the first 5 and 10 % of area than every baseline', () => {
     const found = new Map<string, [number, number]>();
-    for (const [seed, kind] of GROUND_KINDS.entries()) {
-      const grid = plainHexGrid(square(46, 39, 47.2, 39.9), 4e6);
+    for (const [seed, kind] of [...GROUND_KINDS, ...GROUND_KINDS].entries()) {
+      const grid = plainHexGrid(square(46, 39, 47.2, 39.9), 9e6);
       const [west, south] = grid.plane.toPlane([46.03, 39.02]);
       const ground = generatedMinefields(seededRandom(seed + 1), 95_000, 160, kind);
       const incidents = ground.incidents.flatMap((incident) => {
@@ -142,7 +144,7 @@ describe('ground truth', () => {
         incidents,
         0,
         false,
-        () => Math.floor(deal() * INNER_FOLDS),
+        () => Math.floor(deal() * PLACE_FOLDS),
         'ground',
       )) {
         const [, five, ten] = hazardFound(grid, map, area);

@@ -2,17 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { type Grid, h3Grid, plainHexGrid } from '../../geo/hex-grid.ts';
 import type { LngLatPolygons } from '../../geo/hex-plane.ts';
 import { seededRandom } from '../../seeded-random.ts';
-import { replayBlocks } from './block-folds.ts';
-import { covariateClues } from './covariates.ts';
-import { hazardReport, printHazard } from './hazard-report.ts';
+import { covariateClues } from './inputs/covariates.ts';
+import { placeEvents, placeUndated } from './inputs/place-events.ts';
+import { type PastEvent, type Remarks, readEvents, readPlaces, remarkLines } from './inputs/read-events.ts';
+import { readPolygons } from './inputs/read-shapes.ts';
+import { replayBlocks } from './judged/block-folds.ts';
+import { replay } from './judged/replay.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
-import { pictureOf } from './picture.ts';
-import { placeEvents, placeUndated } from './place-events.ts';
-import { printReport } from './print-report.ts';
-import { type PastEvent, type Remarks, readEvents, readPlaces, remarkLines } from './read-events.ts';
-import { readPolygons } from './read-shapes.ts';
-import { replay } from './replay.ts';
-import { type Report, reportOf } from './report.ts';
+import { hazardReport, printHazard } from './report/hazard-report.ts';
+import { pictureOf } from './report/picture.ts';
+import { printReport } from './report/print-report.ts';
+import { type Report, reportOf } from './report/report.ts';
 
 // Where the lattice lies: the boundary's south-west corner, then moved by thirds of a cell.
 const ANCHORS = [0, 1 / 3, 2 / 3];

@@ -1,5 +1,5 @@
 import { ageing, type Evidence, type Group } from './evidence.ts';
-import type { ClueKind, Precision, RiskParameters } from './parameters.ts';
+import { classWeight, type RiskParameters } from './parameters.ts';
 import { type Layer, readAtCell } from './stamps/layer.ts';
 
 /**
@@ -63,11 +63,6 @@ function weighted(components: Component[], parameters: RiskParameters): Mixture 
   for (const component of components) component.weight /= sum;
   floor /= sum;
   return { components, floor };
-}
-
-function classWeight(parameters: RiskParameters, key: string): number {
-  const [kind, precision] = key.split('.') as [ClueKind, Precision];
-  return parameters.kindWeights[kind] * parameters.precisionWeights[precision];
 }
 
 function removedMass(evidence: Evidence, removed: Float64Array): number {

@@ -31,6 +31,20 @@ export const DEFAULT_PARAMETERS = {
   floorWeight: 0.1,
   // K: the prior's weight against forecast events in EM, in events.
   priorEvents: 60,
+  // By how much a forecast year counts for less than the one after it: candidates, the one that forecasts best being taken.
+  forgetting: [1, 0.85, 0.7, 0.55],
+  // The same for the scores by which it is taken.
+  forgettingMemory: 0.8,
+  // Past years after each of which weights are learned anew, so that forgetting can be chosen; earlier ones only count as events.
+  fitYears: 10,
+  // Past years whose forecasts the calibration learns from.
+  calibrationYears: 6,
+  // Forecast incidents that a step of the isotonic recalibration rests on; nothing is recalibrated before twice as many.
+  recalibrationEvents: 300,
+  // Forecast incidents before the dispersion is learned.
+  dispersionEvents: 30,
+  // Learned steps from forecast lift to observed lift (isotonic.ts); empty = not recalibrated.
+  recalibration: { start: [] as number[], value: [] as number[] },
   // Learned weight per component, by key; empty = cold start.
   learnedWeights: {} as Record<string, number>,
   // Forecast events that the learned weights rest on; a component they do not know gets its prior share K / (n + K).
@@ -64,3 +78,43 @@ export const DEFAULT_PARAMETERS = {
   // Class 0: clues add less than this multiple of the uniform floor.
   classFloorRatio: 1,
 };
+
+/** Cold-start weight of a class "kind.precision"; a class that the table does not name weighs 1. */
+export function classWeight({ kindWeights, precisionWeights }: RiskParameters, key: string): number {
+  const [kind, precision] = key.split('.') as [ClueKind, Precision];
+  return (kindWeights[kind] ?? 1) * (precisionWeights[precision] ?? 1);
+}
+
+/**
+ * The table for other grids and other events than production's, of which nothing is known beforehand: scales double up to 140 km
+ * from 2/5 of a cell's width, half-lives from half a year to eight years, all alike before learning. Scale 0 is the cell itself.
+ */
+export function wideParameters(cellWidthMetres: number): RiskParameters {
+  return alike([0, ...doubled(0.4 * cellWidthMetres)], [0, 180, 365, 730, 1_460, 2_920]);
+}
+
+/**
+ * The same for places without regard to years. The cell itself is left out, since a hazard reaches beyond the cell of the
+ * incident that told of it; a scale of 1/5 of a cell's width stands for it. Undated events do not age.
+ */
+export function placeParameters(cellWidthMetres: number, dated: boolean): RiskParameters {
+  return alike(doubled(0.2 * cellWidthMetres), dated ? [0, 3_652] : [0]);
+}
+
+function doubled(fromMetres: number): number[] {
+  const scales: number[] = [];
+  for (let h = fromMetres; h < 140_000; h *= 2) scales.push(Math.round(h));
+  return scales;
+}
+
+function alike(scalesMetres: number[], halfLivesDays: number[]): RiskParameters {
+  return {
+    ...DEFAULT_PARAMETERS,
+    scalesMetres,
+    scaleWeights: scalesMetres.map(() => 1 / scalesMetres.length),
+    halfLivesDays,
+    halfLifeWeights: halfLivesDays.map(() => 1 / halfLivesDays.length),
+    floorWeight: 0.05,
+    priorEvents: 30,
+  };
+}

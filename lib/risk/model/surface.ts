@@ -6,6 +6,7 @@ import { dangerClasses } from './danger-class.ts';
 import { inputDigest, parametersDigest } from './digest.ts';
 import { addClues, type Evidence, emptyEvidence } from './evidence.ts';
 import { knowledge } from './knowledge/knowledge.ts';
+import { recalibrate } from './learning/calibration.ts';
 import { gammaQuantileTable } from './learning/gamma.ts';
 import { combine, mixtureOf, predictive } from './mixture.ts';
 import { DEFAULT_PARAMETERS, type RiskParameters } from './parameters.ts';
@@ -74,7 +75,7 @@ export function surfaceOf(evidence: Evidence): Surface {
   const mixture = mixtureOf(evidence);
   const danger = predictive(evidence, mixture);
   const strength = combine(evidence, mixture, ({ weight, aged }) => weight * aged);
-  const { lower, upper, mean } = intervals(danger, strength, parameters);
+  const { lower, upper, mean } = intervals(grid, danger, strength, parameters);
   const floorOf = (cell: number) => (mixture.floor * grid.area[cell]!) / grid.totalArea;
   return {
     modelVersion: MODEL_VERSION,
@@ -95,16 +96,18 @@ export function surfaceOf(evidence: Evidence): Surface {
   };
 }
 
-// Gamma(a, b) per cell: a = a0 + n_c, b = a / mu, mu = Lambda p. An approximation: cells share clues.
-function intervals(danger: Float64Array, strength: Float64Array, parameters: RiskParameters) {
+// Gamma(a, b) per cell: a = a0 + n_c, b = a / mu, mu = Lambda p, p recalibrated by what past forecasts met. An approximation: cells share clues.
+function intervals(grid: Grid, danger: Float64Array, strength: Float64Array, parameters: RiskParameters) {
   const { priorShape, incidentsPerYear, intervalShare, dispersion } = parameters;
   const most = strength.reduce((max, n) => Math.max(max, n), 0);
   const tail = (1 - intervalShare) / 2;
   const low = gammaQuantileTable(priorShape / dispersion, (priorShape + most) / dispersion, tail);
   const high = gammaQuantileTable(priorShape / dispersion, (priorShape + most) / dispersion, 1 - tail);
-  const mean = Float32Array.from(danger, (p) => incidentsPerYear * p);
+  const { start, value } = parameters.recalibration;
+  const calibrated = recalibrate(grid, danger, { start: Float64Array.from(start), value: Float64Array.from(value) });
+  const mean = Float32Array.from(calibrated, (p) => incidentsPerYear * p);
   const scaled = (quantile: (a: number) => number) =>
-    Float32Array.from(danger, (p, cell) => {
+    Float32Array.from(calibrated, (p, cell) => {
       const a = (priorShape + Math.max(0, strength[cell]!)) / dispersion;
       return (quantile(a) * incidentsPerYear * p) / a;
     });

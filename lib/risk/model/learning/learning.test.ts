@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { h3Grid } from '../../../geo/hex-grid.ts';
+import { h3Grid, nearestCell } from '../../../geo/hex-grid.ts';
 import { seededRandom } from '../../../seeded-random.ts';
 import { DEFAULT_PARAMETERS } from '../parameters.ts';
+import { piecesOf } from '../stamps/pieces.ts';
+import { addDated } from '../stamps/rolling-sums.ts';
 import { computeSurface } from '../surface.ts';
 import { clueAt, SQUARE, TODAY } from '../testing.ts';
 import { countShareUpTo, learnDispersion, logCount } from './dispersion.ts';
@@ -11,6 +13,7 @@ import { gradeReliability } from './grade-reliability.ts';
 import { isotonic, recalibrated } from './isotonic.ts';
 import { learnFromClues } from './learn-from-clues.ts';
 import { learnWeights } from './learn-weights.ts';
+import { yearlyMixture } from './yearly-mixture.ts';
 
 describe('expectation maximisation', () => {
   it('takes one step as worked by hand', () => {
@@ -140,5 +143,83 @@ describe('the reliability of a grade', () => {
     ]);
     assert.equal(reliability('B2'), 3 / 5);
     assert.equal(reliability('F6'), 1 / 2);
+  });
+});
+
+describe('learning year by year', () => {
+  it('forecasts, in the backtest’s forecaster, the map that the surface of the same clues shows', () => {
+    const grid = h3Grid(SQUARE, 8);
+    const random = seededRandom(12);
+    const clues = Array.from({ length: 90 }, (_, i) =>
+      clueAt(`c${i}`, 46.55 + 0.3 * random(), 39.65 + 0.2 * random(), {
+        kind: i % 3 ? 'human' : 'animal',
+        startDay: TODAY - 365 * (i % 15) - 100,
+        endDay: TODAY - 365 * (i % 15) - 100,
+      }),
+    );
+    const learned = learnFromClues(grid, clues, TODAY, DEFAULT_PARAMETERS);
+    const { danger } = computeSurface({
+      clues,
+      clearances: [],
+      areaOfInterest: SQUARE,
+      asOfDay: TODAY,
+      parameters: { ...DEFAULT_PARAMETERS, ...learned },
+    });
+    const years = 15;
+    const mixture = yearlyMixture(grid, ['animal.A', 'human.A'], TODAY - years * 365.25, 5, DEFAULT_PARAMETERS);
+    for (let year = 0; year < years; year++) {
+      const end = TODAY - (years - 1 - year) * 365.25;
+      const now = clues.filter(({ endDay }) => endDay >= end - 365.25 && endDay < end);
+      const cells = now.map(({ geometry }) => {
+        const [x, y] = grid.plane.toPlane([(geometry as { lng: number }).lng, (geometry as { lat: number }).lat]);
+        return nearestCell(grid, x, y, 2_000);
+      });
+      if (year > 0)
+        mixture.meet(
+          year,
+          cells,
+          now.map(({ reliability }) => reliability),
+        );
+      else mixture.meet(0, []);
+      mixture.advanceTo(end);
+      for (const clue of now)
+        addDated(mixture.sums, {
+          pieces: (scale) => piecesOf(clue.geometry, grid.plane, scale),
+          startDay: clue.startDay,
+          endDay: clue.endDay,
+          group: `${clue.kind}.${clue.precision}`,
+          weight: clue.reliability,
+        });
+    }
+    const { map } = mixture.forecast();
+    for (const [cell, p] of map.entries())
+      assert.ok(Math.abs(p - danger[cell]!) < 1e-9, `${p} against ${danger[cell]}`);
+  });
+
+  it('recalibrates and widens the intervals once enough was forecast, and not before', () => {
+    const grid = h3Grid(SQUARE, 8);
+    const random = seededRandom(13);
+    const clues = (count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        clueAt(`c${i}`, 46.55 + 0.35 * random(), 39.65 + 0.25 * random(), {
+          startDay: TODAY - 10 - ((i * 7) % 3_600),
+          endDay: TODAY - 10 - ((i * 7) % 3_600),
+        }),
+      );
+    const few = learnFromClues(grid, clues(40), TODAY, DEFAULT_PARAMETERS);
+    assert.deepEqual([few.recalibration.start.length, few.dispersion], [0, 1]);
+    const parameters = { ...DEFAULT_PARAMETERS, recalibrationEvents: 100 };
+    const many = learnFromClues(grid, clues(600), TODAY, parameters);
+    assert.ok(many.recalibration.start.length > 1 && many.dispersion !== 1);
+    const surface = computeSurface({
+      clues: clues(600),
+      clearances: [],
+      areaOfInterest: SQUARE,
+      asOfDay: TODAY,
+      parameters: { ...parameters, ...many },
+    });
+    const sum = surface.mean.reduce((a, b) => a + b, 0);
+    assert.ok(Math.abs(sum / DEFAULT_PARAMETERS.incidentsPerYear - 1) < 1e-3);
+    assert.ok(surface.mean.every((mean, cell) => surface.lower[cell]! <= mean && mean <= surface.upper[cell]! * 1.2));
   });
 });

@@ -1,7 +1,8 @@
-import { type Grid, visitRuns } from '../../geo/hex-grid.ts';
-import type { LngLatPolygons, Point } from '../../geo/hex-plane.ts';
-import { boundsOf, clipByConvex, overlap, ringMoments } from '../../geo/hex-shape.ts';
-import { hitShare, type Ranking, rankCells } from './metrics.ts';
+import { type Grid, visitRuns } from '../../../geo/hex-grid.ts';
+import type { LngLatPolygons, Point } from '../../../geo/hex-plane.ts';
+import { boundsOf, clipByConvex, overlap, ringMoments } from '../../../geo/hex-shape.ts';
+import { type Ranking, rankCells } from '../../model/ranking.ts';
+import { hitShare } from './metrics.ts';
 
 export const INSPECTED_SHARES = [0.01, 0.05, 0.1, 0.2] as const;
 export const NEAR_METRES = 3_000;

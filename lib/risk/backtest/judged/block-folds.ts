@@ -1,9 +1,11 @@
-import type { Grid } from '../../geo/hex-grid.ts';
-import type { DatedClue } from '../model/stamps/rolling-sums.ts';
-import type { ReplayEvent } from './forecaster.ts';
-import { averagePrecision, rankCells, scoreEvents } from './metrics.ts';
+import type { Grid } from '../../../geo/hex-grid.ts';
+import { PLACE_FOLDS } from '../../model/learning/place-mixture.ts';
+import { rankCells } from '../../model/ranking.ts';
+import type { DatedClue } from '../../model/stamps/rolling-sums.ts';
+import type { ReplayEvent } from '../models/forecaster.ts';
+import { staticMaps } from '../models/static-maps.ts';
+import { averagePrecision, scoreEvents } from './metrics.ts';
 import type { Replayed, YearOfModel } from './replay.ts';
-import { INNER_FOLDS, staticMaps } from './static-maps.ts';
 
 // A sheet of the 1:100,000 series: 20' of latitude by 30' of longitude.
 const SHEET_LAT = 1 / 3;
@@ -24,7 +26,7 @@ export function replayBlocks(
   const sheetOf = ({ x, y }: { x: number; y: number }) => {
     const [lng, lat] = grid.plane.toLngLat([x, y]);
     const sheet = `${Math.floor(lng / SHEET_LNG)} ${Math.floor(lat / SHEET_LAT)}`;
-    const drawn = dealt.get(sheet) ?? Math.floor(random() * folds * INNER_FOLDS);
+    const drawn = dealt.get(sheet) ?? Math.floor(random() * folds * PLACE_FOLDS);
     dealt.set(sheet, drawn);
     return drawn;
   };

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { equalAreaPlane } from '../../geo/hex-plane.ts';
-import { seededRandom } from '../../seeded-random.ts';
+import { equalAreaPlane } from '../../../geo/hex-plane.ts';
+import { seededRandom } from '../../../seeded-random.ts';
 import { type GroundKind, generatedMinefields } from './generated-minefields.ts';
 
-// node lib/risk/backtest/generated-files.ts FOLDER [SEED] [SIDE_KM] [INCIDENTS] [front|border|clusters]: made-up ground truth as files for the backtest.
+// node lib/risk/backtest/generated/generated-files.ts FOLDER [SEED] [SIDE_KM] [INCIDENTS] [front|border|clusters]: made-up ground truth as files for the backtest.
 const [folder = '.data/generated', seed = '1', sideKm = '120', count = '200', kind = 'front'] = process.argv.slice(2);
 const side = Number(sideKm) * 1_000;
 const plane = equalAreaPlane(46.6, 39.8);

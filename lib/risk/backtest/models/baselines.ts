@@ -1,12 +1,15 @@
-import type { Grid } from '../../geo/hex-grid.ts';
-import { addDated, advanceTo, liftsAt, mapOf, type RollingSums, rollingSums } from '../model/stamps/rolling-sums.ts';
-import { FORGETTING, type Forecaster, type ReplayEvent } from './forecaster.ts';
+import type { Grid } from '../../../geo/hex-grid.ts';
+import { DEFAULT_PARAMETERS } from '../../model/parameters.ts';
+import { addDated, advanceTo, liftsAt, mapOf, type RollingSums, rollingSums } from '../../model/stamps/rolling-sums.ts';
+import type { Forecaster, ReplayEvent } from './forecaster.ts';
 
 // A wide grid on purpose: a narrow one would weaken the baselines.
 export const BANDWIDTHS_METRES = [
   700, 1_000, 1_400, 2_000, 2_800, 4_000, 5_600, 8_000, 11_000, 16_000, 22_000, 32_000, 45_000, 64_000,
 ];
 const HALF_LIVES_DAYS = [0, 90, 180, 365, 730, 1_100, 1_830, 2_920, 5_000];
+
+const { forgetting, forgettingMemory } = DEFAULT_PARAMETERS;
 
 export const BASELINE_NAMES = ['count + decay', 'KDE', 'KDE + decay'] as const;
 
@@ -20,7 +23,7 @@ export function baselineForecasters(grid: Grid, firstDay: number, halfLivesDays 
   const past: Float64Array[] = [];
   return BASELINE_NAMES.map((name, b) => {
     const candidates = candidatesOf(rolling, name);
-    const scores = FORGETTING.map(() => 0);
+    const scores = forgetting.map(() => 0);
     let fits: Fit[] = [];
     let chosen = 0;
     return {
@@ -35,8 +38,9 @@ export function baselineForecasters(grid: Grid, firstDay: number, halfLivesDays 
             ),
           );
         const met = past.at(-1)!;
-        for (const [k, fit] of fits.entries()) scores[k] = 0.8 * scores[k]! + scoreOf(met, rolling.sums.length, fit);
-        fits = FORGETTING.map((forget) => bestFit(past, rolling.sums.length, candidates, forget));
+        for (const [k, fit] of fits.entries())
+          scores[k] = forgettingMemory * scores[k]! + scoreOf(met, rolling.sums.length, fit);
+        fits = forgetting.map((forget) => bestFit(past, rolling.sums.length, candidates, forget));
       },
       learn(events, day) {
         if (b === 0) addAll(rolling, events, day);
@@ -51,7 +55,7 @@ export function baselineForecasters(grid: Grid, firstDay: number, halfLivesDays 
       settings() {
         const { component, even } = fits[chosen]!;
         const [scale, halfLife] = rolling.keys[component]!.split('|');
-        return `h ${scale} m, half-life ${halfLife === '0' ? 'none' : `${halfLife} d`}, evenly ${even.toFixed(2)}, forgetting ${FORGETTING[chosen]}`;
+        return `h ${scale} m, half-life ${halfLife === '0' ? 'none' : `${halfLife} d`}, evenly ${even.toFixed(2)}, forgetting ${forgetting[chosen]}`;
       },
     };
   });

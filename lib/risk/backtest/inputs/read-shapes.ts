@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { LngLat, LngLatPolygons } from '../../geo/hex-plane.ts';
-import { crossesItself } from '../../geo/hex-shape.ts';
-import { withoutRepeatedEnd } from '../model/check-input.ts';
+import type { LngLat, LngLatPolygons } from '../../../geo/hex-plane.ts';
+import { crossesItself } from '../../../geo/hex-shape.ts';
+import { withoutRepeatedEnd } from '../../model/check-input.ts';
 import { type Remarks, remark } from './read-events.ts';
 
 export type Shape =

@@ -1,6 +1,6 @@
-import { type Bin, calibrationError } from './calibration.ts';
-import type { Replayed, YearOfCalibration, YearOfModel } from './replay.ts';
-import { differencesOf, type Figures, figuresOf, hitCurve, METRICS, type Which } from './summary.ts';
+import { type Bin, calibrationError } from '../judged/calibration.ts';
+import type { Replayed, YearOfCalibration, YearOfModel } from '../judged/replay.ts';
+import { differencesOf, type Figures, figuresOf, hitCurve, METRICS, type Which } from '../judged/summary.ts';
 
 const MODEL = 'mixture';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../../geo/hex-plane.ts';
+import type { Point } from '../../../geo/hex-plane.ts';
 
 /** Made-up ground truth in a plane (metres): hazardous strips and areas, settlements, and what of it is reported. */
 export type GeneratedGround = {

@@ -1,10 +1,17 @@
-import type { Grid } from '../../geo/hex-grid.ts';
-import type { LngLat, LngLatPolygons } from '../../geo/hex-plane.ts';
-import type { DatedClue } from '../model/stamps/rolling-sums.ts';
-import { hazardCurve, hazardFound, hazardFoundBySettlement, hazardousArea, INSPECTED_SHARES } from './ground-truth.ts';
-import { placeUndated } from './place-events.ts';
-import type { PastEvent } from './read-events.ts';
-import { INNER_FOLDS, staticMaps } from './static-maps.ts';
+import type { Grid } from '../../../geo/hex-grid.ts';
+import type { LngLat, LngLatPolygons } from '../../../geo/hex-plane.ts';
+import { PLACE_FOLDS } from '../../model/learning/place-mixture.ts';
+import type { DatedClue } from '../../model/stamps/rolling-sums.ts';
+import { placeUndated } from '../inputs/place-events.ts';
+import type { PastEvent } from '../inputs/read-events.ts';
+import {
+  hazardCurve,
+  hazardFound,
+  hazardFoundBySettlement,
+  hazardousArea,
+  INSPECTED_SHARES,
+} from '../judged/ground-truth.ts';
+import { staticMaps } from '../models/static-maps.ts';
 
 export type HazardReport = ReturnType<typeof hazardReport>;
 
@@ -23,7 +30,7 @@ export function hazardReport(
   const places = settlements.map((at) => grid.plane.toPlane(at)).map(([x, y]) => ({ x, y }));
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   if (!sum(area.all)) throw new Error('no surveyed area lies within the boundary');
-  const foldOf = () => Math.floor(random() * INNER_FOLDS);
+  const foldOf = () => Math.floor(random() * PLACE_FOLDS);
   return {
     label,
     events: placed.length,

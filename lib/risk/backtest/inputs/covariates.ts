@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Grid } from '../../geo/hex-grid.ts';
-import { piecesOf } from '../model/stamps/pieces.ts';
-import type { DatedClue } from '../model/stamps/rolling-sums.ts';
+import type { Grid } from '../../../geo/hex-grid.ts';
+import { piecesOf } from '../../model/stamps/pieces.ts';
+import type { DatedClue } from '../../model/stamps/rolling-sums.ts';
 import { readShapes } from './read-shapes.ts';
 
 const RADIUS_METRES = 100;

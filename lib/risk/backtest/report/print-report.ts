@@ -1,5 +1,5 @@
+import { type Figures, METRICS } from '../judged/summary.ts';
 import type { Report } from './report.ts';
-import { type Figures, METRICS } from './summary.ts';
 
 const TITLES = { all: 'all events', new: 'places never seen before' };
 

@@ -1,10 +1,18 @@
-import type { Grid } from '../../geo/hex-grid.ts';
-import type { DatedClue } from '../model/stamps/rolling-sums.ts';
-import { baselineForecasters } from './baselines.ts';
-import { type Bin, countForecasts, type Judged, pitValues, recalibrate, reliabilityBins } from './calibration.ts';
-import { type Forecaster, mixtureForecaster, type ReplayEvent } from './forecaster.ts';
-import { averagePrecision, type EventScore, rankCells, scoreEvents } from './metrics.ts';
-import { dayOf } from './read-events.ts';
+import type { Grid } from '../../../geo/hex-grid.ts';
+import {
+  dispersionOf,
+  type Judged,
+  recalibrate,
+  recalibrationSteps,
+  topCounts,
+} from '../../model/learning/calibration.ts';
+import { rankCells } from '../../model/ranking.ts';
+import type { DatedClue } from '../../model/stamps/rolling-sums.ts';
+import { dayOf } from '../inputs/read-events.ts';
+import { baselineForecasters } from '../models/baselines.ts';
+import { type Forecaster, mixtureForecaster, parametersOf, type ReplayEvent } from '../models/forecaster.ts';
+import { type Bin, districtCounts, pitValues, reliabilityBins } from './calibration.ts';
+import { averagePrecision, type EventScore, scoreEvents } from './metrics.ts';
 
 /** What one model made of one year. isNew runs beside scores: the event's coordinate was never in the training events. */
 export type YearOfModel = {
@@ -27,10 +35,6 @@ export type Replayed = { years: YearOfModel[]; calibration: YearOfCalibration[] 
 
 export type YearlyEvent = ReplayEvent & { year: number; train: boolean };
 
-// Years of forecasts before the first judged one that calibration may learn from.
-const CALIBRATION_YEARS = 6;
-const PRIOR_SHAPE = 0.5;
-
 /** Forecasts each year from..to from the training events before it; nothing of a year is seen before it is scored. */
 export function replay(
   grid: Grid,
@@ -42,7 +46,8 @@ export function replay(
 ): Replayed {
   const first = events.reduce((min, { year }) => Math.min(min, year), from);
   const classes = [...new Set(events.map((event) => event.class ?? 'event'))].sort();
-  const mixture = mixtureForecaster(grid, classes, dayOf(first), covariates);
+  const { calibrationYears, fitYears } = parametersOf(grid);
+  const mixture = mixtureForecaster(grid, classes, dayOf(first), from - fitYears, covariates);
   const models: Forecaster[] = [mixture, ...baselineForecasters(grid, dayOf(first))];
   const seen = new Set<string>();
   const judged: Judged[] = [];
@@ -51,7 +56,7 @@ export function replay(
   for (let year = first; year <= to; year++) {
     const all = events.filter((event) => event.year === year);
     const train = all.filter((event) => event.train);
-    if (year >= from - CALIBRATION_YEARS && year > first) {
+    if (year >= from - calibrationYears && year > first) {
       const { map, strength } = mixture.forecast();
       if (year >= from) {
         const maps = models.map((model) => (model === mixture ? map : model.forecast().map));
@@ -113,21 +118,16 @@ function calibrate(
   past: readonly Judged[],
   random: () => number,
 ): YearOfCalibration {
-  const counts = countForecasts(grid, now, PRIOR_SHAPE);
-  const pasts = past.map((one) => countForecasts(grid, one, PRIOR_SHAPE));
+  const parameters = parametersOf(grid);
+  const pits = (countsIn: typeof topCounts) => {
+    const counted = past.flatMap((one) => countsIn(grid, one, parameters.priorShape));
+    return pitValues(countsIn(grid, now, parameters.priorShape), dispersionOf(counted, parameters), random);
+  };
   return {
     year,
     before: reliabilityBins(grid, now.map, cells),
-    after: reliabilityBins(grid, recalibrate(grid, now.map, past), cells),
-    districtPits: pitValues(
-      counts.districts,
-      pasts.flatMap((one) => one.districts),
-      random,
-    ),
-    topPits: pitValues(
-      counts.top,
-      pasts.flatMap((one) => one.top),
-      random,
-    ),
+    after: reliabilityBins(grid, recalibrate(grid, now.map, recalibrationSteps(grid, past, parameters)), cells),
+    districtPits: pits(districtCounts),
+    topPits: pits(topCounts),
   };
 }

@@ -1,7 +1,7 @@
-import { type Grid, nearestCell } from '../../geo/hex-grid.ts';
-import type { ReplayEvent } from './forecaster.ts';
+import { type Grid, nearestCell } from '../../../geo/hex-grid.ts';
+import type { YearlyEvent } from '../judged/replay.ts';
+import type { ReplayEvent } from '../models/forecaster.ts';
 import { type PastEvent, type Remarks, radiusOf, remark } from './read-events.ts';
-import type { YearlyEvent } from './replay.ts';
 
 // An event just outside a simplified boundary belongs to the nearest cell; one farther off is left out.
 const FARTHEST_METRES = 30_000;

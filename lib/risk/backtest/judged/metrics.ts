@@ -1,32 +1,10 @@
-import type { Grid } from '../../geo/hex-grid.ts';
+import type { Grid } from '../../../geo/hex-grid.ts';
+import type { Ranking } from '../../model/ranking.ts';
 
 export const AREA_SHARES = [0.01, 0.05, 0.1] as const;
 
 /** What one event says of a forecast: log score over uniform, hits at AREA_SHARES, share of area ranked above it. */
 export type EventScore = { gain: number; hits: number[]; rank: number };
-
-/** Share of area that a layer inspects before each cell; ties are inspected together and share their middle. */
-export type Ranking = { before: Float64Array; after: Float64Array; order: Uint32Array };
-
-export function rankCells(grid: Grid, map: Float64Array): Ranking {
-  const density = map.map((p, cell) => p / grid.area[cell]!);
-  const order = Uint32Array.from(density.keys()).sort((a, b) => density[b]! - density[a]! || a - b);
-  const before = new Float64Array(grid.size);
-  const after = new Float64Array(grid.size);
-  let done = 0;
-  for (let i = 0; i < order.length; ) {
-    let end = i;
-    let area = 0;
-    while (end < order.length && density[order[end]!] === density[order[i]!]) area += grid.area[order[end++]!]!;
-    for (let k = i; k < end; k++) {
-      before[order[k]!] = done / grid.totalArea;
-      after[order[k]!] = (done + area) / grid.totalArea;
-    }
-    done += area;
-    i = end;
-  }
-  return { before, after, order };
-}
 
 /** Expected share of a tie that lies within the first `share` of area. */
 export function hitShare(ranking: Ranking, cell: number, share: number): number {
