@@ -10,6 +10,7 @@ import { decide } from '../decide.ts';
 import { refusalOf, refuseRecused } from '../decisions/two-persons.ts';
 import { differences } from '../differences.ts';
 import { type ClueDraft, draftClue } from '../draft-clue.ts';
+import { renewFeedback } from '../feedback/renew-feedback.ts';
 import { type ClueRow, lockClue, proposalOf } from '../store.ts';
 import { decideCorrectionInput, proposeCorrectionInput } from './input.ts';
 import { loadCorrections } from './store.ts';
@@ -80,6 +81,7 @@ export function confirmCorrection(ctx: Context, raw: unknown) {
         version,
       })
       .where(eq(clues.id, clueId));
+    await renewFeedback(ctx, clueId);
     await settle(ctx, actor, correctionId, 'confirmed', reason);
     await decide(ctx, { clueId, decision: 'correct', version, reason: correction.reason });
     await recordAudit(ctx, {

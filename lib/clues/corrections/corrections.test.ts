@@ -3,12 +3,16 @@ import { before, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
 import { clues } from '../../../drizzle/schema/clues.ts';
+import { officialFeedback } from '../../../drizzle/schema/feedback.ts';
 import { outboxEvents } from '../../../drizzle/schema/jobs.ts';
 import { reports } from '../../../drizzle/schema/reports.ts';
 import { onPostgres } from '../../db/testing.ts';
+import { addLocationClaim } from '../../triage/add-location-claim.ts';
 import { addEvidenceItem } from '../../triage/evidence-items/change-evidence.ts';
 import { recuse } from '../../triage/recusals/recuse.ts';
-import { makeUser } from '../../triage/testing.ts';
+import { makeUser, point } from '../../triage/testing.ts';
+import { confirmFeedback } from '../feedback/confirm-feedback.ts';
+import { recordFeedback } from '../feedback/record-feedback.ts';
 import { listClues } from '../list-clues.ts';
 import { clueCases, fails } from '../testing.ts';
 import { verifyClue } from '../verify-clue.ts';
@@ -71,6 +75,29 @@ describe('a verified clue, later', () => {
     assert.deepEqual(events.at(-1)?.payload, { clueId: clue.clueId }, 'the layer and the downloads follow');
     const again = confirmCorrection(t.context(cases.second), confirm);
     await assert.rejects(again, fails('stale_version'));
+  });
+
+  it('is judged by “not found” only as far as its corrected shape was searched', async () => {
+    const clue = await verified();
+    const { geometry } = (await listClues(t.context(cases.first))).find(({ id }) => id === clue.clueId)!;
+    const [lng, lat] = geometry.coordinates as [number, number];
+    const ring = [-1, 1].flatMap((east) => [-east, east].map((north) => [lng + east * 0.002, lat + north * 0.002]));
+    const surveyed = { type: 'Polygon', coordinates: [[...ring, ring[0]]] };
+    const told = { authority: 'Agency', document: 'CR-12', method: 'clearance', carriedOutOn: '2024-08-01', surveyed };
+    const basis = { clueId: clue.clueId, version: clue.version };
+    const { feedbackId, counted } = await recordFeedback(t.context(cases.first), {
+      ...{ ...basis, ...told, outcome: 'not_found' },
+    });
+    assert.ok(counted);
+    await confirmFeedback(t.context(cases.second), { feedbackId, version: 1 });
+    await addLocationClaim(t.context(cases.third), {
+      ...{ reportId: clue.id, version: 4, reason: 'The gate lies farther east.' },
+      ...{ geometry: point(lng + 0.05, lat), uncertaintyMetres: 60, method: 'map_pin', positionOf: 'event' },
+    });
+    const { correctionId } = await proposeCorrection(t.context(cases.first), { ...basis, reason: 'It lies there.' });
+    await confirmCorrection(t.context(cases.second), { ...basis, correctionId });
+    const [now] = await t.db.select().from(officialFeedback).where(eq(officialFeedback.id, feedbackId));
+    assert.deepEqual([now?.coverage, now?.counted, now?.state], [0, false, 'confirmed']);
   });
 
   it('stays as it is when a correction is sent back, or the ledger moved on', async () => {

@@ -127,7 +127,14 @@ describe('drafts of interviews', () => {
     const [theirs] = await listSent(as(colleague));
     assert.deepEqual([theirs!.id, theirs!.state, theirs!.again], [last!.id, 'in_review', false]);
     assert.deepEqual(await listSent(as(await makeUser(t.context(), 'organisation'))), []);
-    assert.deepEqual(await listSent(as(await makeUser(t.context(), 'moderator'))), []);
+    const sent = await makeUser(t.context(), 'moderator', { organisationId: member.organisationId! });
+    assert.deepEqual(await listSent(as(sent)), []);
+    const own = await startInterview(as(sent), { language: 'hy', told: 'person', consentRead: true });
+    await sendDraft(as(sent), withValues(own.answers, accident));
+    assert.deepEqual(
+      (await listSent(as(sent))).map(({ id }) => id),
+      [own.answers.reportId],
+    );
   });
 
   it('takes the own team’s observation without a script, as its own account of it', async () => {

@@ -43,7 +43,7 @@ export const draftsOf = (db: Database, actor: UserActor, now: Date) =>
     .where(and(own(actor, now), isNull(reportDrafts.sentAt)))
     .orderBy(desc(reportDrafts.savedAt));
 
-/** What an organisation sent, or a moderator who belongs to none; `again`: this account may begin another like it. */
+/** What an organisation sent, or one who assesses, whoever sends them; `again`: this account may begin another like it. */
 export const sentBy = (db: Database, actor: UserActor, now: Date, most: number) =>
   db
     .select({
@@ -60,7 +60,9 @@ export const sentBy = (db: Database, actor: UserActor, now: Date, most: number) 
     .from(reports)
     .leftJoin(reportDrafts, and(eq(reportDrafts.id, reports.id), own(actor, now), isNotNull(reportDrafts.sentAt)))
     .where(
-      actor.organisationId ? eq(reports.organisationId, actor.organisationId) : eq(reports.submittedBy, actor.userId),
+      actor.role === 'organisation' && actor.organisationId
+        ? eq(reports.organisationId, actor.organisationId)
+        : eq(reports.submittedBy, actor.userId),
     )
     .orderBy(desc(reports.submittedAt), desc(reports.number))
     .limit(most);
