@@ -1,5 +1,6 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
+import { importersOf } from './bulk/store.ts';
 import { loadPieces } from './evidence-items/load-pieces.ts';
 import { classesOf } from './evidence-table/rows.ts';
 import { newestTable } from './evidence-table/store.ts';
@@ -54,6 +55,11 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
       ).values(),
     ],
     submitters: reports.flatMap(({ submittedBy }) => submittedBy ?? []),
+    /** Whoever brought one of its reports in from a file: no submitter, since bulk goes through two persons, but not the second. */
+    importers: await importersOf(
+      ctx,
+      reports.map(({ id }) => id),
+    ),
     /** Whose own claim is the place that counts. */
     placedBy: reports.flatMap((one) => one.claims).find(({ id }) => id === estimate?.claimId)?.authorUserId ?? null,
     /** Whoever graded a report or recorded another piece. */

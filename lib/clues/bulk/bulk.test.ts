@@ -15,6 +15,7 @@ import { gradeImported } from '../../triage/bulk/grade-imported.ts';
 import { checkImport, runImport } from '../../triage/bulk/import-reports.ts';
 import { getImport, listImports } from '../../triage/bulk/list-imported.ts';
 import { makeUser } from '../../triage/testing.ts';
+import { proposeClue } from '../propose-clue.ts';
 import { verifyClue } from '../verify-clue.ts';
 import { listToVerify } from './list-to-verify.ts';
 import { proposeReady } from './propose-ready.ts';
@@ -153,6 +154,21 @@ describe('an import of publicly reported events', () => {
       await verifyClue(ctx(two), { clueId: clue.id, version: clue.version });
     }
     assert.equal((await getImport(ctx(), basis.batchId)).counts.verified, 4);
+  });
+
+  it('is not verified by whoever brought it in, though another graded and proposed it', async () => {
+    const basis = await checkImport(ctx(), { csv: [head, ...rowsOf(['PUB-0033'])].join('\n'), series: 'own-file' });
+    await runImport(ctx(), basis);
+    const row = (await getImport(ctx(two), basis.batchId)).current!;
+    await decideImported(ctx(two), { rowId: row.id, version: row.report.version, decision: 'new' });
+    const grade = { sourceReliability: 'C', infoCredibility: '2', sourceClass: 'media', freeTextScrubbed: true };
+    await gradeImported(ctx(two), { batchId: basis.batchId, ...grade, detonationAttested: true });
+    const { incident } = (await getImport(ctx(two), basis.batchId)).rows[0]!;
+    const { clueId, version } = await proposeClue(ctx(two), { incidentId: incident!.id, dismissedReportIds: 'all' });
+    await assert.rejects(
+      verifyClue(ctx(one), { clueId, version }),
+      (error) => isProblem(error) && error.detail.rule === 'importer',
+    );
   });
 
   it('links a mere repeat to its original instead of asking anybody to join a verified clue', async () => {

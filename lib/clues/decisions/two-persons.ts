@@ -7,9 +7,17 @@ import { isRecused, refuseRecused as refuse } from '../../triage/recusals/refuse
 import { communitiesBalance } from './community.ts';
 
 /** Why somebody may not be the second person (`triage.problems.same_person_<key>`). */
-export type PersonRule = 'proposer' | 'submitter' | 'grader' | 'chooser' | 'claim' | 'recused' | 'community';
+export type PersonRule =
+  | 'proposer'
+  | 'submitter'
+  | 'importer'
+  | 'grader'
+  | 'chooser'
+  | 'claim'
+  | 'recused'
+  | 'community';
 
-type Incident = Pick<IncidentView, 'id' | 'submitters' | 'graders' | 'choosers' | 'placedBy'>;
+type Incident = Pick<IncidentView, 'id' | 'submitters' | 'importers' | 'graders' | 'choosers' | 'placedBy'>;
 
 /** The first rule that keeps a person from verifying what another proposed; null when none does. */
 export async function refusalOf(
@@ -20,6 +28,7 @@ export async function refusalOf(
 ): Promise<PersonRule | null> {
   if (proposedBy === userId) return 'proposer';
   if (incident.submitters.includes(userId)) return 'submitter';
+  if (incident.importers.includes(userId)) return 'importer';
   if (incident.graders.includes(userId)) return 'grader';
   if (incident.choosers.includes(userId)) return 'chooser';
   if (incident.placedBy === userId) return 'claim';

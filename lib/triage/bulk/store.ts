@@ -1,4 +1,4 @@
-import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { importBatches, importRows } from '../../../drizzle/schema/imports.ts';
 import type { Context } from '../../context.ts';
 
@@ -60,4 +60,15 @@ export async function saveDecision(
     .update(importRows)
     .set({ ...decision, decidedAt: ctx.now })
     .where(eq(importRows.id, id));
+}
+
+/** Who brought these reports in from a file. */
+export async function importersOf(ctx: Context, reportIds: readonly string[]): Promise<string[]> {
+  if (reportIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectDistinct({ userId: importBatches.checkedBy })
+    .from(importRows)
+    .innerJoin(importBatches, eq(importBatches.id, importRows.batchId))
+    .where(inArray(importRows.reportId, [...reportIds]));
+  return rows.map(({ userId }) => userId);
 }
