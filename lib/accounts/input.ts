@@ -32,7 +32,7 @@ export const signInInput = z.object({
 export const redeemInput = z.object({
   token: z.string(),
   password: z.optional(password),
-  /** The statement of being 18 or older, asked when an invitation is accepted. */
+  /** The statement of being 18 or older, asked when an account is accepted. */
   adult: z._default(z.boolean(), false),
   /** The first administrator's own; other accounts have theirs from the invitation. */
   email: z.optional(email),

@@ -118,8 +118,10 @@ describe('photos beside a report that is not sent', () => {
     const { added } = await addPhotos(yesterday, sent, [await makePhoto()]);
     await attachPhotos(yesterday, sent, [{ ...added[0]!, usePlace: false }]);
     await addPhotos(yesterday, randomUUID(), [await makePhoto({ seed: 2 })]);
-    assert.equal(await removeUnsentPhotos(t.context(undefined, new Date('2026-11-02T09:59:00Z'))), 0);
-    assert.equal(await removeUnsentPhotos(t.context(undefined, new Date('2026-11-02T10:01:00Z'))), 1);
+    const job = (at: string) => t.context({ type: 'job', name: 'test' }, new Date(at));
+    await assert.rejects(removeUnsentPhotos(t.context()), { code: 'forbidden' });
+    assert.equal(await removeUnsentPhotos(job('2026-11-02T09:59:00Z')), 0);
+    assert.equal(await removeUnsentPhotos(job('2026-11-02T10:01:00Z')), 1);
     assert.equal((await t.db.select().from(reportPhotos)).length, 1);
   });
 

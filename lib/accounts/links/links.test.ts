@@ -121,6 +121,16 @@ describe('redeeming', () => {
     assert.ok(await getSession(t.context(), after.sessionId));
     await assert.rejects(signIn(t.context(), { email: 'five@example.org', password }), { code: 'wrong_credentials' });
   });
+
+  it('of a reset asks for it where nobody has accepted the account yet', async () => {
+    const invited = await invite('six@example.org');
+    const { actor } = await makeUser(t.context(), 'administrator');
+    const { token } = await issueOneTimeLink(t.context(actor), { userId: invited.userId, purpose: 'reset' });
+    await assert.rejects(redeemLink(t.context(), { token, password }), {
+      detail: { fields: { adult: 'adult_required' } },
+    });
+    await redeemLink(t.context(), { token, password, adult: true });
+  });
 });
 
 describe('a sign-in link', () => {
@@ -143,9 +153,9 @@ describe('a sign-in link', () => {
     const { id } = await makeUser(t.context(), 'administrator', { email: 'administrator@first.invalid' });
     const { token } = await issueOneTimeLink(t.context(job), { userId: id, purpose: 'first_administrator' });
     await assert.rejects(redeemLink(t.context(), { token, password }), {
-      detail: { fields: { email: 'required', name: 'required' } },
+      detail: { fields: { email: 'required', name: 'required', adult: 'adult_required' } },
     });
-    await redeemLink(t.context(), { token, password, email: 'Anna@Example.org', name: 'Anna' });
+    await redeemLink(t.context(), { token, password, email: 'Anna@Example.org', name: 'Anna', adult: true });
     assert.equal((await signIn(t.context(), { email: 'anna@example.org', password })).role, 'administrator');
   });
 });

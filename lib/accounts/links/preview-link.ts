@@ -3,6 +3,7 @@ import { oneTimeLinks, organisations, users } from '../../../drizzle/schema/acco
 import type { Context } from '../../context.ts';
 import { Problem } from '../../errors.ts';
 import { hashToken } from '../one-time-token.ts';
+import { setsPassword } from '../rules.ts';
 
 /** What a link is for, without using it up; `link_spent` when it was used, has run out, or never was one. Whoever holds it may ask. */
 export async function previewLink(ctx: Context, token: string) {
@@ -21,5 +22,7 @@ export async function previewLink(ctx: Context, token: string) {
     email: user.email,
     role: user.role,
     organisation,
+    /** Nobody has accepted the account yet: whoever does states to be 18 or older. */
+    asksAdult: setsPassword(link.purpose) && user.passwordHash === null,
   };
 }

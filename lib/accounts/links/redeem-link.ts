@@ -51,7 +51,7 @@ export async function redeemLink(ctx: Context, raw: unknown): Promise<SignedIn> 
         action: 'account.redeem_link',
         subjectType: 'user',
         subjectId: user.id,
-        detail: { purpose: link.purpose, ...(link.purpose === 'invitation' && { statedAdult: true }) },
+        detail: { purpose: link.purpose, ...(preview.asksAdult && { statedAdult: true }) },
       },
     );
     return signedIn;
@@ -79,6 +79,6 @@ function refuseIncomplete(input: Redeem, preview: Preview): void {
     const wrong = passwordProblem(input.password ?? '', owner);
     if (wrong) fields.password = wrong;
   }
-  if (preview.purpose === 'invitation' && !input.adult) fields.adult = 'adult_required';
+  if (preview.asksAdult && !input.adult) fields.adult = 'adult_required';
   if (Object.keys(fields).length > 0) throw new Problem('invalid_input', { fields });
 }

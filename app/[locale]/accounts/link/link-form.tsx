@@ -58,7 +58,7 @@ export async function LinkForm({ locale, token, link, answer }: Props) {
           />
         </>
       )}
-      {purpose === 'invitation' && (
+      {link.asksAdult && (
         <Choices
           name="adult"
           type="checkbox"
