@@ -1,16 +1,15 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
-import { spoken } from '../ids.ts';
 import { receiptHash } from './receipt.ts';
 import { readReceipt } from './receipt-code.ts';
 import { findByReceipt, standingPurposes } from './store.ts';
 
-/** What a receipt shows: that it came, when, how far it is, and what was agreed to; nothing that was told. Throws `invalid_input`, `not_found`. */
+/** What a receipt shows: that it came, when, how far it is, and what was agreed to; nothing that was told, and no number, which would count all reports. Throws `invalid_input`, `not_found`. */
 export async function followUp(ctx: Context, typedCode: string) {
   const report = await reportOfReceipt(ctx, typedCode);
-  const { number, state, kind, practice, submittedAt } = report;
+  const { state, kind, practice, submittedAt } = report;
   const consents = await standingPurposes(ctx.db, report.id);
-  return { spokenId: spoken.report(number), state, kind, practice, submittedAt, consents };
+  return { state, kind, practice, submittedAt, consents };
 }
 
 export async function reportOfReceipt(ctx: Context, typedCode: string) {

@@ -15,6 +15,7 @@ import { importPlaces } from '../places/import-places.ts';
 import { followUp } from './follow-up.ts';
 import { getReport } from './get-report.ts';
 import { submitReport } from './submit-report.ts';
+import { toldToSender } from './told-to-sender.ts';
 import { withdrawReport } from './withdraw-report.ts';
 
 const point = { type: 'Point', coordinates: [46.7528, 39.8177] };
@@ -149,8 +150,10 @@ describe('submitReport', () => {
 
   it('is followed and withdrawn by its receipt', async () => {
     const report = told({ contact: 'Anna, 555', description: 'near our house' });
-    const { receiptCode } = await submitReport(t.context(), report);
-    assert.equal((await followUp(t.context(), receiptCode.toLowerCase())).state, 'submitted');
+    const { receiptCode, number } = await submitReport(t.context(), report);
+    const shown = await followUp(t.context(), receiptCode.toLowerCase());
+    assert.equal(shown.state, 'submitted');
+    assert.ok(!JSON.stringify(shown).includes(`-${number}`));
     await assert.rejects(followUp(t.context(), 'AAAA'), problem('invalid_input'));
     await assert.rejects(followUp(t.context(), '0000-0000-0000-0000'), problem('not_found'));
     await withdrawReport(t.context(), receiptCode);
@@ -173,6 +176,13 @@ describe('submitReport where real reports come in', () => {
   const t = testDatabase();
   before(async () => {
     await t.reset();
+  });
+
+  it('tells a stranger no number: two of them would count the reports between', async () => {
+    const sent = { receiptCode: 'X', number: 7, practice: false, repeated: false };
+    assert.ok(!('number' in toldToSender(t.context(), sent)));
+    assert.deepEqual(toldToSender(t.context(moderator), sent), sent);
+    assert.deepEqual(toldToSender(t.context(), { ...sent, practice: true }), { ...sent, practice: true });
   });
 
   it('refuses before there is an operator, while intake is off, and takes reports unstamped once it is on', async () => {

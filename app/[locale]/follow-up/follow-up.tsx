@@ -40,7 +40,6 @@ export function FollowUp({
       <h1>{t('followUp.title')}</h1>
       <Facts
         items={[
-          { term: t('followUp.number'), detail: followed.spokenId },
           { term: t('followUp.received'), detail: received.format(followed.submittedAt) },
           { term: t('followUp.state'), detail: label('reportStates', followed.state) },
         ]}

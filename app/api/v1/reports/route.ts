@@ -1,5 +1,6 @@
 import { takeSend } from '../../../../lib/reports/send-limit.ts';
 import { submitReport } from '../../../../lib/reports/submit-report.ts';
+import { toldToSender } from '../../../../lib/reports/told-to-sender.ts';
 import { clientAddress } from '../../../_http/client-address.ts';
 import { readJson } from '../../../_http/read-body.ts';
 import { runRoute } from '../../../_http/run-route.ts';
@@ -11,7 +12,7 @@ export const POST = (request: Request): Promise<Response> =>
     async (ctx) => {
       takeSend(clientAddress(request), ctx.now);
       const raw = await readJson(request);
-      return submitReport(ctx, { ...(raw as object), channel: 'api' });
+      return toldToSender(ctx, await submitReport(ctx, { ...(raw as object), channel: 'api' }));
     },
     201,
   );
