@@ -1,16 +1,21 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { loadMessages } from '../lib/i18n/messages.ts';
 import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { everyPage, type Seen } from './report-walk.ts';
-import { languages } from './reporting.ts';
+import { languages, press, words } from './reporting.ts';
+import { signedIn } from './sign-in.ts';
 
 // 1280 px at 400 %
 test.use({ viewport: { width: 320, height: 640 } });
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+const asItStands = (page: Page): Seen => ({ name: page.url(), html: '' });
+
 /** What is wrong with each page, laid into one document: axe-core is read once, and pages change as the form's script changes them. */
-async function wrongs(page: Page, pages: Seen[], withColours: boolean): Promise<string[]> {
+async function wrongs(page: Page, withColours: boolean, pages: Seen[] = [asItStands(page)]): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
   return page.evaluate(
     async ({ pages, withColours }) => {
       type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -19,10 +24,12 @@ async function wrongs(page: Page, pages: Seen[], withColours: boolean): Promise<
       const rules = { 'color-contrast': { enabled: withColours } };
       const found: string[] = [];
       for (const { name, html } of pages) {
-        const next = new DOMParser().parseFromString(html, 'text/html');
-        document.title = next.title;
-        document.documentElement.lang = next.documentElement.lang;
-        document.body.replaceWith(document.adoptNode(next.body));
+        if (html) {
+          const next = new DOMParser().parseFromString(html, 'text/html');
+          document.title = next.title;
+          document.documentElement.lang = next.documentElement.lang;
+          document.body.replaceWith(document.adoptNode(next.body));
+        }
         const { violations } = await axe.run({ runOnly: tags, rules, resultTypes: ['violations'] });
         for (const { id, nodes } of violations)
           found.push(`${name}: ${id} ${nodes.map((node) => node.html).join(' ')}`);
@@ -52,17 +59,112 @@ for (const locale of languages)
     const pages = await everyPage(page.request, locale);
     expect(pages.length).toBeGreaterThan(35);
     await page.goto(`/${locale}/reports/new`);
-    await page.addScriptTag({ path: axe });
-    expect(await wrongs(page, pages, locale === 'en')).toEqual([]);
+    // colours are the same in every language
+    expect(await wrongs(page, locale === 'en', pages)).toEqual([]);
     if (locale !== 'en') return;
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await wrongs(page, pages, true)).toEqual([]);
+    expect(await wrongs(page, true, pages)).toEqual([]);
   });
 
-for (const locale of languages)
-  test(`axe finds nothing on the pages around the form in ${locale}`, async ({ page }) => {
+test('axe finds nothing on the pages around the form, in every language', async ({ page }) => {
+  for (const locale of languages)
     for (const path of ['/safety', '/privacy/browser', '/follow-up']) {
       await page.goto(`/${locale}${path}`);
-      await accessible(page);
+      expect(await wrongs(page, locale === 'en')).toEqual([]);
     }
-  });
+});
+
+test('axe finds nothing offline, and the page says that what was typed stays until the connection is back', async ({
+  page,
+  context,
+}) => {
+  const { r, c } = await words('en');
+  await page.goto('/en/reports/new?door=human');
+  await expect(page.locator('html[data-script]')).toBeAttached();
+  expect(new URL(page.url()).search).toBe('');
+  await press(page, r.safety.nobody);
+  await page.locator('[name=where][value=words]').check();
+  await page.getByLabel(r.place.wordsLabel).fill('typed without a connection');
+  await context.setOffline(true);
+  await press(page, c.continue);
+  await expect(page.getByRole('alert')).toHaveText(r.offline);
+  await expect(page.getByRole('alert')).toBeInViewport();
+  await expect(page.getByLabel(r.place.wordsLabel)).toHaveValue('typed without a connection');
+  await accessible(page);
+  await context.setOffline(false);
+  await expect(page.getByRole('alert')).toHaveText(r.resilience.online);
+  await press(page, c.continue);
+  await expect(page.locator('h1')).toHaveText(r.date.title);
+});
+
+test('axe finds nothing in forced colours, where buttons keep an edge, and nothing moves for those who ask', async ({
+  page,
+}) => {
+  const { r } = await words('hy');
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.goto('/hy/reports/new');
+  await press(page, r.safety.nobody);
+  await expect(page.locator('.door-button')).toHaveCount(3);
+  // the colours are the reader's own, and axe-core does not know them
+  expect(await wrongs(page, false)).toEqual([]);
+  const look = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { borderTopWidth, borderTopStyle, transitionDuration } = getComputedStyle(element);
+        return `${borderTopWidth} ${borderTopStyle}, ${transitionDuration}`;
+      });
+  for (const selector of ['.exit', '.door-button']) expect(await look(selector)).toBe('2px solid, 0s');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).toBe('solid');
+});
+
+test('axe finds nothing on the pages of an interview, and the browser’s Back loses no answer of its draft', async ({
+  browser,
+}) => {
+  const { interview } = await loadMessages('en');
+  const { r, c } = await words('en');
+  const context = await signedIn(browser, 'organisation member', { viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  await page.goto('/en/reports/interview');
+  await accessible(page);
+  await page.getByRole('radio', { name: 'English' }).check();
+  await press(page, interview.start.begin);
+  await accessible(page);
+  await page.getByRole('checkbox').check();
+  await press(page, interview.script.begin);
+  await page.getByRole('button', { name: r.door.human }).click();
+  await page.locator('[name=where][value=words]').check();
+  await page.getByLabel(r.place.wordsLabel).fill('by the mill');
+  await press(page, c.continue);
+  await page.getByRole('radio', { name: r.date.today }).check();
+  await press(page, c.continue);
+  await expect(page.locator('h1')).toHaveText(r.people.title);
+  await accessible(page);
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByLabel(r.place.wordsLabel)).toHaveValue('by the mill');
+  await page.getByLabel(r.place.wordsLabel).fill('by the old mill');
+  await press(page, r.skipToEnd);
+  await expect(page.locator('.answers')).toContainText('by the old mill');
+  await expect(page.locator('.answers')).toContainText(String(new Date().getFullYear()));
+  await context.close();
+});
+
+test('the browser’s Back on the form keeps what was told after the page that it brings up', async ({ page }) => {
+  const { r, c } = await words('en');
+  await page.goto('/en/reports/new?door=human');
+  await press(page, r.safety.nobody);
+  await page.locator('[name=where][value=words]').check();
+  await page.getByLabel(r.place.wordsLabel).fill('by the mill');
+  await press(page, c.continue);
+  await page.getByRole('radio', { name: r.date.today }).check();
+  await press(page, c.continue);
+  await page.getByLabel(r.people.injured).fill('2');
+  await press(page, c.continue);
+  for (let i = 0; i < 3; i += 1) await page.goBack();
+  await press(page, r.skipToEnd);
+  await expect(page.locator('.answers')).toContainText(`${r.check.injured}: 2`);
+  await expect(page.locator('.answers')).toContainText(String(new Date().getFullYear()));
+});

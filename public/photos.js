@@ -51,10 +51,26 @@
     return new File(parts, 'photo.jpg', { type: 'image/jpeg' });
   };
 
+  // Weighed when chosen, sent later: shrunk once.
+  const made = new WeakMap();
+  const once = (file) => {
+    if (!made.has(file))
+      made.set(
+        file,
+        smaller(file).catch(() => file),
+      );
+    return made.get(file);
+  };
+
   globalThis.smallerPhotos = async (answers) => {
     const all = answers.getAll('photo');
     answers.delete('photo');
-    for (const file of all) answers.append('photo', file.size > 0 ? await smaller(file).catch(() => file) : file);
+    for (const file of all) answers.append('photo', file.size > 0 ? await once(file) : file);
     return answers;
+  };
+  globalThis.weighPhotos = async (files) => {
+    let bytes = 0;
+    for (const file of files) bytes += (await once(file)).size;
+    return bytes;
   };
 })();

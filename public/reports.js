@@ -6,6 +6,9 @@
   let at = 0;
   let busy = false;
 
+  // A page that the browser's own Back brings up again knows nothing of the answers that came after it: it takes them along.
+  let newest;
+  const sealedOf = (node) => node.querySelector('[name=sealed]');
   const root = () => document.querySelector('.reporter');
   const keep = () => {
     pages[at] = { node: root(), title: document.title, lang: document.documentElement.lang, y: scrollY };
@@ -24,6 +27,8 @@
     keep();
     at = to;
     put(pages[at]);
+    const sealed = sealedOf(root());
+    if (sealed && newest) sealed.value = newest;
     scrollTo(0, pages[at].y);
   });
 
@@ -32,6 +37,7 @@
     const node = next.querySelector('.reporter');
     if (!node) return false;
     keep();
+    newest = sealedOf(node)?.value ?? newest;
     at += 1;
     pages.length = at;
     put({ node: document.adoptNode(node), title: next.title, lang: next.documentElement.lang });
@@ -61,18 +67,29 @@
       if (!open(await answer.text())) throw new Error(String(answer.status));
       history.replaceState(history.state, '', action);
     } catch {
-      let notice = form.querySelector('.offline');
-      if (!notice) {
-        notice = document.createElement('p');
-        notice.className = 'offline field-error';
-        notice.setAttribute('role', 'alert');
-        form.append(notice);
-      }
-      notice.textContent = form.dataset.offline;
+      tell(form, form.dataset.offline);
     } finally {
       busy = false;
       form.removeAttribute('aria-busy');
     }
+  });
+
+  const tell = (form, words) => {
+    let notice = form.querySelector('.offline');
+    if (!notice) {
+      notice = document.createElement('p');
+      notice.className = 'offline notice notice-warning';
+      notice.setAttribute('role', 'alert');
+      const end = form.querySelector('.question-end');
+      if (end) end.before(notice);
+      else form.append(notice);
+    }
+    notice.textContent = words;
+    notice.scrollIntoView({ block: 'nearest' });
+  };
+  addEventListener('online', () => {
+    const notice = document.querySelector('.offline');
+    if (notice) notice.textContent = notice.closest('form').dataset.online;
   });
 
   // Phones without a position, or readers who refuse it, keep every other way.
@@ -106,10 +123,26 @@
       document.head.append(element);
     });
 
+  const withPhotos = () => globalThis.smallerPhotos ?? load('script', { src: '/photos.js' });
+  // What the chosen photos cost to send, once shrunk.
+  const weigh = async ({ files }) => {
+    const told = document.querySelector('[data-photo-cost]');
+    told.textContent = '';
+    if (files.length === 0) return;
+    await withPhotos();
+    const bytes = await globalThis.weighPhotos(files);
+    const { kilobyte, megabyte, mark } = JSON.parse(told.dataset.units);
+    const size =
+      bytes < 1e6
+        ? `${Math.ceil(bytes / 1e3)} ${kilobyte}`
+        : `${(bytes / 1e6).toFixed(1).replace('.', mark)} ${megabyte}`;
+    told.textContent = told.dataset.photoCost.replace('{size}', size);
+  };
+
   // Photos are shrunk before they are sent; where that fails they go as they are.
   const smaller = async (answers) => {
     try {
-      if (!globalThis.smallerPhotos) await load('script', { src: '/photos.js' });
+      await withPhotos();
       return await globalThis.smallerPhotos(answers);
     } catch {
       return answers;
@@ -177,6 +210,7 @@
     if (map) openMap(map).catch(() => map.removeAttribute('hidden'));
   });
   addEventListener('change', ({ target }) => {
+    if (target.type === 'file') weigh(target).catch(() => {});
     if (target.name.endsWith('where') && target.value === 'gps' && target.checked) {
       const button = target.closest('.choice').querySelector('[data-gps]');
       if (button && !button.closest('.script-only').querySelector('[data-gets=gpsLat]').value) locate(button);

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/i18n/locales.ts';
+import { AsideLink } from './aside-link.tsx';
 import { Caveat } from './caveat.tsx';
 import { DemonstrationBanner } from './shell/demonstration-banner.tsx';
 import { EmergencyCall } from './shell/emergency-call.tsx';
@@ -27,6 +28,9 @@ type Props = {
 export async function ReporterShell({ locale, languagePath, languages, backHref, country, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'common' });
   const safety = await getTranslations({ locale, namespace: 'safety' });
+  const reports = await getTranslations({ locale, namespace: 'reports' });
+  // the answers stand in the page alone: what is read beside them must not take their place
+  const newTab = languages ? reports('resilience.newTab') : undefined;
   return (
     <div className="reporter">
       <a className="skip-link" href="#content">
@@ -57,8 +61,14 @@ export async function ReporterShell({ locale, languagePath, languages, backHref,
       <footer className="site-footer reporter-footer">
         <Caveat locale={locale} />
         <p className="small no-print">
-          <a href={`/${locale}/privacy/browser`}>{t('browserRemembers')}</a> ·{' '}
-          <a href={`/${locale}/privacy`}>{t('privacy')}</a> · {t('leaveHint')}
+          <AsideLink href={`/${locale}/privacy/browser`} newTab={newTab}>
+            {t('browserRemembers')}
+          </AsideLink>{' '}
+          ·{' '}
+          <AsideLink href={`/${locale}/privacy`} newTab={newTab}>
+            {t('privacy')}
+          </AsideLink>{' '}
+          · {t('leaveHint')}
         </p>
       </footer>
     </div>

@@ -14,6 +14,7 @@ import { expireDrafts } from './expire-drafts.ts';
 import { getDraft } from './get-draft.ts';
 import { listDrafts } from './list-drafts.ts';
 import { listSent } from './list-sent.ts';
+import { newestAnswers } from './newest-answers.ts';
 import { saveDraft } from './save-draft.ts';
 import { sendDraft } from './send-draft.ts';
 import { startInterview } from './start-interview.ts';
@@ -93,6 +94,20 @@ describe('drafts of interviews', () => {
     });
     const seen = { ...first, interview: { ...first.interview!, version: 4 } };
     await saveDraft(as(member), seen, 'place');
+  });
+
+  it('gives a page that the browser’s Back brought up the answers that came after it, and no copy another’s', async () => {
+    const { answers: early } = await begin();
+    const later = { ...early.values, door: ['human'], description: ['told later'] };
+    await saveDraft(as(member), withValues(early, later), 'photos');
+    assert.deepEqual((await newestAnswers(as(member), early)).values, later);
+    const back = await newestAnswers(as(member), { ...early, returnToCheck: true });
+    assert.deepEqual([back.returnToCheck, back.interview?.version], [true, 2]);
+    const other = { ...early, interview: { ...early.interview!, editor: crypto.randomUUID() } };
+    const stranger = await makeUser(t.context(), 'organisation');
+    assert.equal(await newestAnswers(as(member), other), other);
+    assert.equal(await newestAnswers(as(stranger), early), early);
+    assert.equal(await newestAnswers(t.context(), early), early);
   });
 
   it('sends in the language of the conversation, once, and leaves kind, place and date for another like it', async () => {

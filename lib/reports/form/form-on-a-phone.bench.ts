@@ -12,7 +12,8 @@ const signal = { offline: false, latency: 400, downloadThroughput: 50_000, uploa
 function check(name: string, value: number, unit: string, most: number): void {
   const held = value <= most;
   if (!held) process.exitCode = 1;
-  console.log(`${held ? '✔' : '✖'} ${name}: ${value} ${unit}`.trimEnd(), `(at most ${most})`);
+  const share = most > 0 ? `, ${Math.round((value / most) * 100)} % of the budget` : '';
+  console.log(`${held ? '✔' : '✖'} ${name}: ${value} ${unit}`.trimEnd(), `(at most ${most}${share})`);
 }
 
 /** Bytes over the wire, compressed, headers included, by kind of resource. */

@@ -10,14 +10,18 @@ export type Server = { url: string; console: string; stop(): Promise<void> };
 
 const patienceMs = 180_000;
 
-/** Starts the product as `npm start` does, on a free port and an empty temporary data folder; resolves once it is ready. */
-export async function startServer(env: Record<string, string>): Promise<Server> {
+/**
+ * Starts the product as `npm start` does, on a free port and an empty temporary data folder; resolves once it is ready.
+ * `project`: another copy of it than this one.
+ */
+export async function startServer(env: Record<string, string>, project = process.cwd()): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'mineclue-e2e-'));
   const output = join(folder, 'console.txt');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const log = openSync(output, 'w', 0o600);
   const child = spawn(process.execPath, [...process.execArgv, 'lib/start/serve.ts'], {
+    cwd: project,
     env: {
       ...process.env,
       PORT: String(port),

@@ -26,7 +26,14 @@ export async function storiesOnPostgres(chromium: string, binaries: string, spec
     };
     return await stories(
       server,
-      { MINECLUE_TEST_DATABASE: 'postgres', CHROMIUM_PATH: chromium, TEST_DATABASE_URL: server.DATABASE_URL },
+      {
+        MINECLUE_TEST_DATABASE: 'postgres',
+        CHROMIUM_PATH: chromium,
+        TEST_DATABASE_URL: server.DATABASE_URL,
+        // for a second server beside the first
+        NEXTAUTH_SECRET: server.NEXTAUTH_SECRET,
+        MINECLUE_KEY: server.MINECLUE_KEY,
+      },
       specs,
     );
   } finally {

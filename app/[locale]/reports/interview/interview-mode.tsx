@@ -5,6 +5,7 @@ import { isProblem, Problem } from '../../../../lib/errors.ts';
 import { formatDateTime } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../lib/i18n/translator.ts';
+import { newestAnswers } from '../../../../lib/reports/drafts/newest-answers.ts';
 import { saveDraft } from '../../../../lib/reports/drafts/save-draft.ts';
 import { sendDraft } from '../../../../lib/reports/drafts/send-draft.ts';
 import type { Answers } from '../../../../lib/reports/form/answers.ts';
@@ -17,6 +18,7 @@ import { SentPage } from './sent-page.tsx';
 /** The same path of questions for a signed-in person: each page is kept as a draft before it is shown. */
 export const interviewMode: FormMode = {
   action: interviewAction,
+  newest: (ctx, answers) => newestAnswers(ctx, answers).catch(() => answers),
   keep: async (ctx, answers, step, locale) => {
     try {
       const kept = await saveDraft(ctx, answers, step);

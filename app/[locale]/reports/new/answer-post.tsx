@@ -56,7 +56,8 @@ export async function answerPost(
   }
   const posted = postedAsOfNow(opened.from, sent);
   const step = posted.get('step') ?? '';
-  let answers = isStep(step) ? withPosted(opened.answers, fieldsOfStep(step), posted) : opened.answers;
+  const newest = (await mode.newest?.(ctx, opened.answers)) ?? opened.answers;
+  let answers = isStep(step) ? withPosted(newest, fieldsOfStep(step), posted) : newest;
   const [go = 'next', target = ''] = (posted.get('go') ?? 'next').split(/:(.*)/);
 
   let refusedFiles: RefusedFile[] = [];

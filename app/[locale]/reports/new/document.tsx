@@ -63,6 +63,7 @@ export async function formPage({
               acceptCharset="utf-8"
               noValidate
               data-offline={asking.t('offline')}
+              data-online={asking.t('resilience.online')}
             >
               <input type="hidden" name="sealed" value={rest.sealed} />
               <input type="hidden" name="step" value={step} />

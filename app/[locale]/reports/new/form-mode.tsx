@@ -18,6 +18,8 @@ type Nearby = ComponentProps<typeof ReceiptPage>['nearby'];
 export type FormMode = {
   /** The path below the language. */
   action: string;
+  /** The answers that a posted page adds to, where newer ones are kept than the page itself carries. */
+  newest?: (ctx: Context, answers: Answers) => Promise<Answers>;
   /** Called for every page before it is shown: the answers as kept, and what stands above the question. */
   keep?: (
     ctx: Context,

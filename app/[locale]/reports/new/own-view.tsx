@@ -7,6 +7,7 @@ import { nearestPlaces } from '../../../../lib/places/nearest-places.ts';
 import { seal } from '../../../../lib/reports/form/seal.ts';
 import { toReport } from '../../../../lib/reports/form/to-report.ts';
 import { requestContext } from '../../../_http/context.ts';
+import { AsideLink } from '../../../_ui/aside-link.tsx';
 import type { Asking } from './asking.ts';
 import { OwnSquares } from './own-squares.tsx';
 import { stylesheet } from './stylesheet.ts';
@@ -66,7 +67,10 @@ export async function OwnView({ asking, today }: { asking: Asking; today: string
         <dd>{t('own.moderatorAll')}</dd>
         <dt>{t('own.phone')}</dt>
         <dd>
-          {t('own.phoneText')} <a href={`/${locale}/privacy/browser`}>{t('own.phoneMore')}</a>
+          {t('own.phoneText')}{' '}
+          <AsideLink href={`/${locale}/privacy/browser`} newTab={t('resilience.newTab')}>
+            {t('own.phoneMore')}
+          </AsideLink>
           <p>
             <a className="button button-second" href="/exit" rel="noreferrer" data-exit="">
               {t('own.erase')}

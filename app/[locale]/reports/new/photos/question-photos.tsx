@@ -1,3 +1,4 @@
+import { measureFormat } from '../../../../../lib/i18n/formats.ts';
 import { mostPhotos } from '../../../../../lib/media/input.ts';
 import { photosIn } from '../../../../../lib/reports/form/told-photos.ts';
 import { Field } from '../../../../_ui/form/field.tsx';
@@ -5,7 +6,7 @@ import type { Asking } from '../asking.ts';
 
 /** Photos that there are already; nothing on the page asks for a new one. */
 export function Photos({ asking }: { asking: Asking }) {
-  const { t, common, values, errors, error, photos = [], refusedFiles = [] } = asking;
+  const { t, locale, common, values, errors, error, photos = [], refusedFiles = [] } = asking;
   const told = photosIn(values).flatMap(({ id }) => photos.find((photo) => photo.id === id) ?? []);
   const many = refusedFiles.length > 1;
   return (
@@ -76,6 +77,12 @@ export function Photos({ asking }: { asking: Asking }) {
               aria-invalid={errors.photos ? true : undefined}
             />
           </Field>
+          <p
+            className="quiet script-only"
+            role="status"
+            data-photo-cost={t('photos.cost', { size: '{size}' })}
+            data-units={JSON.stringify(measureFormat(locale))}
+          />
           <button type="submit" className="button button-second" name="go" value="addPhotos">
             {t('photos.add')}
           </button>
