@@ -199,6 +199,7 @@ describe('a clue', () => {
     assert.equal(view.seenBy.organisation, null, 'the reporter did not allow it');
     for (const actor of [undefined, await makeUser(t.db, 'organisation'), await makeUser(t.db, 'administrator')]) {
       await assert.rejects(getClue(t.context(actor), view.exportId), fails('not_found'));
+      await assert.rejects(getClue(t.context(actor), '-'.repeat(36)), fails('not_found'));
     }
   });
 });

@@ -1,5 +1,6 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
+import { isId } from '../ids.ts';
 import { loadPieces } from '../triage/evidence-items/load-pieces.ts';
 import { standingsOf } from '../triage/evidence-items/standing.ts';
 import { bakuDay, getIncident } from '../triage/get-incident.ts';
@@ -13,7 +14,7 @@ import { loadClues, loadUserNames, proposalOf } from './store.ts';
  */
 export async function getLedger(ctx: Context, incidentId: string) {
   requireRole(ctx, ...moderators);
-  if (!/^[0-9a-f-]{36}$/i.test(incidentId)) throw new Problem('not_found');
+  if (!isId(incidentId)) throw new Problem('not_found');
   const incident = await getIncident(ctx, incidentId);
   const { evidenceItems, closedItems, ties } = await loadPieces(ctx, incidentId);
   const [open] = await loadClues(ctx, { incidentId, states: ['proposed', 'verified'] });

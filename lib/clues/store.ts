@@ -11,6 +11,7 @@ import { incidentReports, incidents } from '../../drizzle/schema/triage.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
+import { isId } from '../ids.ts';
 import type { Audience } from '../risk/input.ts';
 import type { Estimate } from '../triage/estimate.ts';
 import type { ClueState } from './input.ts';
@@ -175,7 +176,7 @@ export async function organisationKindOf(ctx: Context, id: string | null): Promi
 
 /** A clue's id from its export id, or from its own where `own` allows it. */
 export async function resolveClueId(ctx: Context, id: string, own: boolean): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isId(id)) return null;
   const isIt = own ? or(eq(clues.exportId, id), eq(clues.id, id)) : eq(clues.exportId, id);
   const [row] = await ctx.db.select({ id: clues.id }).from(clues).where(isIt);
   return row?.id ?? null;

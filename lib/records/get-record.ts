@@ -1,6 +1,7 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
+import { isId } from '../ids.ts';
 import { loadRecords } from './store.ts';
 import { testValidity } from './test-validity.ts';
 
@@ -13,7 +14,7 @@ export async function listRecords(ctx: Context) {
 /** One record, its shape widened by its error, and what finds and strikes say of it. Errors: not_found, forbidden, not_signed_in. */
 export async function getRecord(ctx: Context, id: string) {
   requireRole(ctx, ...moderators);
-  const [record] = /^[0-9a-f-]{36}$/i.test(id) ? await loadRecords(ctx, { id }) : [];
+  const [record] = isId(id) ? await loadRecords(ctx, { id }) : [];
   if (!record) throw new Problem('not_found');
   return { ...record, ...(await testValidity(ctx, id)) };
 }

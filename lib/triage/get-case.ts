@@ -1,5 +1,6 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
+import { isId } from '../ids.ts';
 import { effectiveUncertaintyMetres, precisionClassOf } from './estimate.ts';
 import { loadPieces } from './evidence-items/load-pieces.ts';
 import { classesOf } from './evidence-table/rows.ts';
@@ -26,7 +27,7 @@ import { transitions } from './transitions.ts';
  */
 export async function getCase(ctx: Context, reportId: string) {
   const actor = requireRole(ctx, ...moderators);
-  if (!/^[0-9a-f-]{36}$/i.test(reportId)) throw new Problem('not_found');
+  if (!isId(reportId)) throw new Problem('not_found');
   const incidentId = await currentIncidentId(ctx, reportId);
   const ids = incidentId ? await memberIds(ctx, incidentId) : [reportId];
   const reports = await loadReports(ctx, ids);

@@ -8,6 +8,7 @@ import { animals, devices, locationClaims, reportSources, reports, victims } fro
 import { assessments, incidentReports, incidents } from '../../drizzle/schema/triage.ts';
 import type { Context } from '../context.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
+import { isId } from '../ids.ts';
 import { photoFacts } from '../media/list-photos.ts';
 import { textState } from './text/standing.ts';
 import { textActsOf } from './text/store.ts';
@@ -174,7 +175,7 @@ export async function saveIncidentFacts(
 
 /** Names of the accounts among the ids; names of jobs and unknown ids are left out. */
 export async function loadUserNames(ctx: Context, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids)].filter((id) => id !== null && /^[0-9a-f-]{36}$/i.test(id)) as string[];
+  const known = [...new Set(ids)].filter((id) => id !== null && isId(id)) as string[];
   if (known.length === 0) return new Map();
   const rows = await ctx.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known));
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -1,9 +1,8 @@
 import { type Context, moderators, requireRole } from '../../context.ts';
 import { Problem } from '../../errors.ts';
+import { isId } from '../../ids.ts';
 import { actsOf, findPhoto, loadPicture, type Picture, takenAt } from '../store.ts';
 import { standing } from './acts.ts';
-
-const isId = (id: string) => /^[0-9a-f-]{36}$/i.test(id);
 
 /** A photo with its boxes, for the redaction desk. Errors: not_found, forbidden. */
 export async function getPhoto(ctx: Context, photoId: string) {

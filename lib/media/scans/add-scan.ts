@@ -2,7 +2,7 @@ import { recordAudit } from '../../audit/record.ts';
 import { type Context, moderators, requireRole } from '../../context.ts';
 import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
-import { newId } from '../../ids.ts';
+import { isId, newId } from '../../ids.ts';
 import { mostScans } from '../input.ts';
 import { processPhoto } from '../process-photo.ts';
 import { insertScan, lockedReportState, scansOf } from './store.ts';
@@ -15,7 +15,7 @@ import { insertScan, lockedReportState, scansOf } from './store.ts';
 export async function addScan(ctx: Context, reportId: string, bytes: Buffer | null) {
   const actor = requireRole(ctx, ...moderators);
   const refused = (key: string) => new Problem('invalid_input', { fields: { file: key } });
-  if (!/^[0-9a-f-]{36}$/i.test(reportId)) throw new Problem('not_found');
+  if (!isId(reportId)) throw new Problem('not_found');
   if (!bytes) throw refused('photo_too_large');
   const done = await processPhoto(bytes);
   if (typeof done === 'string') throw refused(done);

@@ -1,5 +1,6 @@
 import { type Context, moderators, requireRole } from '../../context.ts';
 import { Problem } from '../../errors.ts';
+import { isId } from '../../ids.ts';
 import { incidentNumbers } from '../incidents/store.ts';
 import { incidentValuesOf } from '../incidents/values.ts';
 import { reportEstimate } from '../ledger.ts';
@@ -41,7 +42,7 @@ const told = (report: ReportRecord) => ({
  */
 export async function getImport(ctx: Context, batchId: string, at?: string) {
   requireRole(ctx, ...moderators);
-  const found = /^[0-9a-f-]{36}$/i.test(batchId) ? await loadBatch(ctx, batchId) : null;
+  const found = isId(batchId) ? await loadBatch(ctx, batchId) : null;
   if (!found) throw new Problem('not_found');
   const { csv: _, ...batch } = found;
   const progress = new Map((await loadProgress(ctx, batchId)).map((one) => [one.rowId, one]));
