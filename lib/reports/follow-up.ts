@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
+import type { ReportState } from './input.ts';
 import { receiptHash } from './receipt.ts';
 import { readReceipt } from './receipt-code.ts';
 import { findByReceipt, standingPurposes } from './store.ts';
@@ -9,7 +10,7 @@ export async function followUp(ctx: Context, typedCode: string) {
   const report = await reportOfReceipt(ctx, typedCode);
   const { state, kind, practice, submittedAt } = report;
   const consents = await standingPurposes(ctx.db, report.id);
-  return { state, kind, practice, submittedAt, consents };
+  return { state: toldState(state), kind, practice, submittedAt, consents };
 }
 
 export async function reportOfReceipt(ctx: Context, typedCode: string) {
@@ -19,3 +20,10 @@ export async function reportOfReceipt(ctx: Context, typedCode: string) {
   if (!report) throw new Problem('not_found', { fields: { receipt: 'receipt_unknown' } });
   return report;
 }
+
+/**
+ * That a report repeats another, or gave way to one, would tell whoever sent an invented one that somebody had told of the
+ * same before them: until it is settled otherwise it is being assessed.
+ */
+const toldState = (state: ReportState): ReportState =>
+  state === 'duplicate' || state === 'superseded' ? 'under_assessment' : state;

@@ -154,6 +154,10 @@ describe('submitReport', () => {
     const shown = await followUp(t.context(), receiptCode.toLowerCase());
     assert.equal(shown.state, 'submitted');
     assert.ok(!JSON.stringify(shown).includes(`-${number}`));
+    for (const state of ['duplicate', 'superseded'] as const) {
+      await t.db.update(reports).set({ state }).where(eq(reports.id, report.reportId));
+      assert.equal((await followUp(t.context(), receiptCode)).state, 'under_assessment', 'no word of another report');
+    }
     await assert.rejects(followUp(t.context(), 'AAAA'), problem('invalid_input'));
     await assert.rejects(followUp(t.context(), '0000-0000-0000-0000'), problem('not_found'));
     await withdrawReport(t.context(), receiptCode);
