@@ -110,9 +110,13 @@ test.describe
       };
       await send('sketch.png', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
       await expect(page.getByText('An SVG drawing cannot be taken.')).toBeVisible();
+      const points = page.getByLabel('Control points: x y');
+      await points.fill('1 1 = 40.1, 46.0');
       await send('sketch.png', 'image/png', await makePhoto({ width: 400, height: 300, format: 'png' }));
       const image = page.getByRole('img', { name: 'Image 1' });
       await expect(image).toBeVisible();
+      await expect(points).toHaveValue('1 1 = 40.1, 46.0');
+      await points.fill('');
       const map = page.getByRole('application', { name: 'Map for control points' });
       await expect(page.locator('.scan-sides .map-frame')).toHaveAttribute('data-ready', 'yes');
       const [sheet, ground] = [(await image.boundingBox())!, (await map.boundingBox())!];
@@ -141,7 +145,10 @@ test.describe
         await shot(page, `desk-scan-${width}`);
       }
       await page.locator('#scan-reason').fill('He marked it on his sketch.');
-      await page.locator('.desk-wide').last().getByRole('button', { name: 'Add the claim' }).click();
+      await page
+        .locator('section', { has: page.locator('#scan-title') })
+        .getByRole('button', { name: 'Add the claim' })
+        .click();
       await expect(
         page.getByRole('table', { name: 'Claims by letter' }).getByRole('link', { name: 'Image 1' }),
       ).toBeVisible();
@@ -149,6 +156,12 @@ test.describe
       const served = await page.request.get(address);
       expect([served.status(), served.headers()['cache-control']]).toEqual([200, 'private, no-store']);
       expect((await visitor.request.get(address)).status()).toBe(401);
+      await page.getByText('Remove image 1').click();
+      await page.getByLabel('Why it is removed').fill('A list of names is on it.');
+      await page.getByRole('button', { name: 'Delete image 1 for good' }).click();
+      await expect(page.getByText('The image is deleted.')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Image 1' })).toHaveCount(0);
+      await expect(points).toHaveValue(/^(39|40) (29|30) = /);
       await page.close();
     });
 

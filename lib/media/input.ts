@@ -31,4 +31,9 @@ export const boxesInput = z.object({
   version,
   boxes: z.array(photoBox).check(z.maxLength(mostBoxes, 'too_many')),
 });
+export const removeScanInput = z.object({
+  reportId: z.uuid('not_found'),
+  scanId: z.uuid('not_found'),
+  reason: z.string().check(z.trim(), z.minLength(1, 'reason_required'), z.maxLength(1000, 'text_too_long')),
+});
 export const photoActInput = z.object({ photoId, version });

@@ -66,12 +66,13 @@ export function createMap(element: HTMLElement, { words, bounds, area, names, ti
   // effects of the page may still hold a map that went in the same turn
   let gone = false;
   let danger: L.LatLngBounds[] = [];
+  let signs: L.CircleMarker[] = [];
   let byId = new Map<string, L.Layer[]>();
   let selected: string | undefined;
   let onSelect = (_: string) => {};
   const redraw = () => {
     drawGraticule(lines, map);
-    drawNames(labels, map, names, danger);
+    drawNames(labels, map, names, [...danger, ...signs.map((layer) => signBounds(map, layer))]);
     if (area) labels.addLayer(outsideLabel(area, words.outside));
   };
   map.on('moveend', redraw);
@@ -98,6 +99,10 @@ export function createMap(element: HTMLElement, { words, bounds, area, names, ti
         .filter(({ look }) => look.startsWith('danger') || look === 'recorded')
         .flatMap(({ id }) => byId.get(id) ?? [])
         .flatMap(partBounds);
+      signs = features
+        .filter(({ mark }) => mark)
+        .flatMap(({ id }) => byId.get(id)?.at(-1) ?? [])
+        .filter((layer) => layer instanceof L.CircleMarker);
       cover.eachLayer((layer) => (layer as L.Path).bringToFront());
       mark(selected, true);
       redraw();
@@ -142,6 +147,13 @@ const pathsOf = (layer: L.Layer): L.Path[] =>
 
 const boundsOf = (layer: L.Layer): L.LatLngBounds =>
   layer instanceof L.CircleMarker ? layer.getLatLng().toBounds(2000) : (layer as L.GeoJSON).getBounds();
+
+/** On the ground, at the scale of this moment. */
+function signBounds(map: L.Map, layer: L.CircleMarker): L.LatLngBounds {
+  const at = map.latLngToContainerPoint(layer.getLatLng());
+  const corner = (by: number) => map.containerPointToLatLng(at.add([by, by]));
+  return L.latLngBounds(corner(-12), corner(12));
+}
 
 /** Bounds of each part of a dissolved shape, since those of the whole would cover half the map. */
 function partBounds(layer: L.Layer): L.LatLngBounds[] {

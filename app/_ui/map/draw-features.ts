@@ -1,12 +1,12 @@
 import * as L from 'leaflet';
-import type { LineGeometry } from '../../../lib/geo/lng-lat.ts';
 import type { MapFeature, MapWords } from './map-feature.ts';
+import { markLayers } from './marks/mark-layer.ts';
 
 const dots = { clue: 6, settlement: 7, claim: 7, 'claim-quiet': 5 } as Partial<Record<MapFeature['look'], number>>;
 
-/** Leaflet layers of one feature: its shape and, below it, the 95 % disc or band. */
+/** Leaflet layers of one feature: its shape, below it the 95 % disc or the error's own shape, above it its sign. */
 export function layersOf(feature: MapFeature, hatch: string, words: MapWords): L.Layer[] {
-  const { geometry, look, radiusMetres, reach } = feature;
+  const { geometry, look, radiusMetres, reach, mark } = feature;
   const className = `map-look map-look-${look}`;
   const fillColor = look === 'unknown' || look === 'partly-known' ? `url(#${hatch}-${look})` : undefined;
   const options: L.PathOptions = { className, ...(fillColor && { fillColor }) };
@@ -17,13 +17,16 @@ export function layersOf(feature: MapFeature, hatch: string, words: MapWords): L
     const [lng, lat] = geometry.coordinates;
     if (radiusMetres && !reach)
       layers.push(L.circle([lat, lng], { radius: radiusMetres, className: `${className} map-reach` }));
-    layers.push(L.circleMarker([lat, lng], { ...options, radius: dots[look] ?? 6 }));
+    if (!mark) layers.push(L.circleMarker([lat, lng], { ...options, radius: dots[look] ?? 6 }));
   } else {
-    if (geometry.type === 'LineString' && radiusMetres && !reach)
-      layers.push(...bandOf(geometry, radiusMetres, className));
     const kind = geometry.type === 'LineString' ? 'map-line' : 'map-shape';
-    layers.push(L.geoJSON(geometry as never, { style: { ...options, className: `${className} ${kind}` } }));
+    layers.push(
+      L.geoJSON(geometry as never, {
+        style: { ...options, className: `${className} ${kind}${mark ? ` map-kind-${mark}` : ''}` },
+      }),
+    );
   }
+  if (mark) layers.push(...markLayers(geometry, mark, className, look === 'settlement'));
   if (feature.letter) layers.push(letterOf(feature.letter, layers.at(-1)!));
   const text = popupOf(feature);
   if (text) for (const layer of layers) layer.bindPopup(text, { maxWidth: 260, autoPanPaddingTopLeft: [64, 16] });
@@ -39,10 +42,6 @@ function letterOf(letter: string, shape: L.Layer): L.Marker {
   const icon = L.divIcon({ className: 'map-letter', html: element, iconSize: [0, 0] });
   return L.marker(at, { icon, interactive: false, keyboard: false });
 }
-
-// The band's ends and bends as discs: enough to see how far the line may be off.
-const bandOf = ({ coordinates }: LineGeometry, radius: number, className: string): L.Layer[] =>
-  coordinates.map(([lng, lat]) => L.circle([lat, lng], { radius, className: `${className} map-reach` }));
 
 function popupOf({ title, lines = [], href, hrefText }: MapFeature): HTMLElement | undefined {
   if (!title && lines.length === 0) return undefined;

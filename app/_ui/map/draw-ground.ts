@@ -58,7 +58,8 @@ export function drawNames(group: L.LayerGroup, map: L.Map, names: readonly MapNa
   const wishes = shown.map(({ id, name, lng, lat, rank }) => ({
     id,
     text: name,
-    most: rank === 1 ? 70 : 7,
+    // with few names in view one may stand off its dot
+    most: rank === 1 || map.getZoom() >= 11 ? 70 : 7,
     ...xy(pixel([lat, lng])),
   }));
   for (const { lat, lng } of shown)

@@ -8,6 +8,7 @@ import './map.css';
 import { MapOpener } from './map-opener.tsx';
 import { mapPayload, type Tier } from './map-payload.ts';
 import { openerWords, tileSource } from './map-words.ts';
+import { MarkLegend } from './marks/mark-legend.tsx';
 import './public-map.css';
 
 type Props = { ctx: Context; locale: Locale; tier: Exclude<Tier, 'public'> };
@@ -31,6 +32,7 @@ export async function GradedMap({ ctx, locale, tier }: Props) {
         </MapOpener>
         <figcaption>
           <Legend locale={locale} tier={tier === 'organisation' ? 'organisation' : 'graded'} />
+          <MarkLegend locale={locale} />
           <Caveat locale={locale} />
           <p className="quiet small">
             {tier === 'moderator' ? t('live', { number }) : t('daily', { number })} {t('classText')}

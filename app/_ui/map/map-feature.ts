@@ -1,3 +1,4 @@
+import type { ClueKind } from '../../../lib/clues/input.ts';
 import type { Geometry, Position } from '../../../lib/geo/lng-lat.ts';
 
 export type MultiPolygonGeometry = { type: 'MultiPolygon'; coordinates: Position[][][] };
@@ -24,13 +25,15 @@ export type Look =
   | 'side-b'
   | 'outline';
 
-/** Text only: it reaches the page through textContent. `radiusMetres` draws the 95 % disc of a point or band of a line, `reach` the error's own shape in its place. */
+/** Text only: it reaches the page through textContent. `radiusMetres` draws the 95 % disc of a point, `reach` the error's own shape: of an offset, a line or an area. */
 export type MapFeature = {
   id: string;
   geometry: MapGeometry;
   look: Look;
   radiusMetres?: number;
   reach?: AreaGeometry;
+  /** The sign of its kind in place of the dot, or in the middle of the shape. */
+  mark?: ClueKind;
   /** Written beside the shape, where colour and line are not to be told apart. */
   letter?: string;
   title?: string;

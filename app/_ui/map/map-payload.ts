@@ -14,7 +14,8 @@ import { getPlaces } from '../../../lib/places/get-place.ts';
 import { currentSurface } from '../../../lib/risk/current-surface.ts';
 import { publishedSurface } from '../../../lib/risk/published-surface.ts';
 import type { SurfaceShapes } from '../../../lib/risk/surface-shapes.ts';
-import type { AreaGeometry, Look, MapFeature, MapName } from './map-feature.ts';
+import { errorShapes } from '../../../lib/triage/location/error-shapes.ts';
+import type { AreaGeometry, Look, MapFeature, MapGeometry, MapName } from './map-feature.ts';
 import { bothNames, mapNames } from './map-names.ts';
 
 /** All that a moving map draws, in the reader's language, since browsers lack az and hy. */
@@ -88,16 +89,24 @@ async function daily(ctx: Context, locale: Locale): Promise<Drawn> {
       lines: [t('notShared')],
     }),
   );
-  const points = clues.flatMap(({ id, geometry, uncertaintyMetres, ...when }): MapFeature[] =>
+  const kinds = await getTranslations({ locale, namespace: 'clues' });
+  const reaches = await reachesOf(ctx, clues);
+  const points = clues.flatMap(({ id, kind, geometry, uncertaintyMetres, ...when }): MapFeature[] =>
     geometry
       ? [
           {
             id,
             look: 'clue',
+            mark: kind,
             geometry,
             radiusMetres: uncertaintyMetres,
+            reach: reaches.get(id),
             title: dateWords(locale, when.dateStart) ?? t('dateUnknown'),
-            lines: [t('knownTo', { distance: formatDistance(locale, uncertaintyMetres) }), t('deskReview')],
+            lines: [
+              kinds(`kind.${kind}`),
+              t('knownTo', { distance: formatDistance(locale, uncertaintyMetres) }),
+              t('deskReview'),
+            ],
           },
         ]
       : [],
@@ -127,22 +136,36 @@ async function daily(ctx: Context, locale: Locale): Promise<Drawn> {
   };
 }
 
+const reachesOf = (
+  ctx: Context,
+  clues: readonly { id: string; geometry: MapGeometry | null; uncertaintyMetres: number }[],
+) =>
+  errorShapes(
+    ctx,
+    clues.map((one) => ({ ...one, effectiveUncertaintyMetres: one.uncertaintyMetres })),
+  );
+
 const dateWords = (locale: Locale, date: string | null) => (date ? formatDate(locale, date) : undefined);
 
 async function live(ctx: Context, locale: Locale): Promise<Drawn> {
   const t = await getTranslations({ locale, namespace: 'map' });
   const surface = await currentSurface(ctx);
   if (!surface) return { number: 0, area: undefined, features: [] };
+  const kinds = await getTranslations({ locale, namespace: 'clues' });
+  const reaches = await reachesOf(ctx, surface.clues);
   const points = surface.clues
     .toSorted((a, b) => a.number - b.number)
     .map(
-      ({ id, number, geometry, uncertaintyMetres, precisionClass, dateStart }): MapFeature => ({
+      ({ id, number, kind, geometry, uncertaintyMetres, precisionClass, dateStart }): MapFeature => ({
         id,
         look: precisionClass === 'C' ? 'settlement' : 'clue',
+        mark: kind,
         geometry,
         radiusMetres: uncertaintyMetres,
+        reach: reaches.get(id),
         title: t('clueTitle', { id: spoken.clue(number) }),
         lines: [
+          kinds(`kind.${kind}`),
           dateStart ? formatDate(locale, dateStart) : t('dateUnknown'),
           t('knownTo', { distance: formatDistance(locale, uncertaintyMetres) }),
           t('deskReview'),

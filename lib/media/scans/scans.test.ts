@@ -15,6 +15,7 @@ import { mostScans } from '../input.ts';
 import { makePhoto } from '../testing.ts';
 import { addScan } from './add-scan.ts';
 import { getScan, listScans } from './list-scans.ts';
+import { removeScan } from './remove-scan.ts';
 
 const t = testDatabase();
 const code = (wanted: string) => (error: unknown) => isProblem(error) && error.code === wanted;
@@ -95,5 +96,35 @@ describe('scanned maps of a report', () => {
     await erasePhotos(t.context(moderator), reportId);
     assert.deepEqual(await listScans(t.context(moderator), reportId), []);
     assert.deepEqual(await scans(), [null, null]);
+  });
+
+  it('are removed for good with a reason; the claim read off one stays, and the same file can come again', async () => {
+    const sent = await makePhoto({ seed: 7 });
+    const own = await makeReport(t.db);
+    const { id: scanId } = await addScan(t.context(moderator), own, sent);
+    await addLocationClaim(t.context(moderator), {
+      ...{ reportId: own, version: 1, scanId, geometry: { type: 'Point', coordinates: [46.8, 39.9] } },
+      ...{ uncertaintyMetres: 300, method: 'old_map', positionOf: 'event', reason: 'Read off his sketch.' },
+    });
+    const asked = { reportId: own, scanId, reason: 'A list of names is on it.' };
+    await assert.rejects(removeScan(t.context(ngo), asked), code('forbidden'));
+    await assert.rejects(removeScan(t.context(), asked), code('not_signed_in'));
+    await assert.rejects(removeScan(t.context(moderator), { ...asked, reason: ' ' }), code('invalid_input'));
+    await assert.rejects(removeScan(t.context(moderator), { ...asked, reportId }), code('not_found'));
+    await removeScan(t.context(moderator), asked);
+    assert.deepEqual(await listScans(t.context(moderator), own), []);
+    assert.equal((await t.db.select().from(scanFiles).where(eq(scanFiles.scanId, scanId))).length, 0);
+    const claims = await t.db.select().from(locationClaims).where(eq(locationClaims.reportId, own));
+    assert.deepEqual(
+      claims.map((claim) => claim.scanId),
+      [null, null],
+    );
+    const trail = await t.db.select().from(auditEvents).where(eq(auditEvents.action, 'report.remove_scan'));
+    assert.deepEqual(
+      trail.map(({ subjectId, actorId, reason }) => [subjectId, actorId, reason]),
+      [[own, moderator.userId, 'A list of names is on it.']],
+    );
+    await assert.rejects(removeScan(t.context(moderator), asked), code('not_found'));
+    assert.notEqual((await addScan(t.context(moderator), own, sent)).id, scanId);
   });
 });

@@ -35,5 +35,8 @@ export async function loadScan(db: Database, reportId: string, scanId: string): 
   return row ? decryptBytes('photo', row.sealed, bound(scanId)) : null;
 }
 
+/** Its file goes with it; claims that were read off it lose it. */
+export const deleteScan = (db: Database, scanId: string) => db.delete(reportScans).where(eq(reportScans.id, scanId));
+
 export const deleteScansOf = (db: Database, reportId: string) =>
   db.delete(reportScans).where(eq(reportScans.reportId, reportId));

@@ -52,7 +52,9 @@ function viewOf({ name, kind, id, incident, reports, choices, photos }: Loaded) 
         submittedAt,
         publishers: sources.map(({ publisher }) => publisher),
         victims: victims.length,
-        photos: photos.filter((photo) => photo.reportId === id).length,
+        photos: photos
+          .filter((photo) => photo.reportId === id)
+          .map(({ id, number, reviewed, boxes }) => ({ id, number, reviewed, boxes })),
       }),
     ),
     claims: reports.flatMap(claimsOf).map((claim) => ({

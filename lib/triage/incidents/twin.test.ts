@@ -7,6 +7,9 @@ import type { UserActor } from '../../context.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { isProblem } from '../../errors.ts';
 import { spoken } from '../../ids.ts';
+import { addPhotos } from '../../media/draft/add-photos.ts';
+import { attachPhotos } from '../../media/draft/attach-photos.ts';
+import { makePhoto } from '../../media/testing.ts';
 import { assignToIncident } from '../assign-to-incident.ts';
 import { loadReports } from '../store.ts';
 import { makeReport, makeUser, point } from '../testing.ts';
@@ -49,6 +52,22 @@ describe('the twin view', () => {
     });
     assert.deepEqual([twin.act, twin.metresApart], ['make', 0]);
     assert.doesNotMatch(JSON.stringify(twin), /receiptHash|contentDigest|ciphertext/);
+  });
+
+  it('names the photos of each side, to be looked at beside each other', async () => {
+    const [a, b] = [await make(), await make()];
+    const { added } = await addPhotos(t.context(), a.id, [await makePhoto(), await makePhoto({ seed: 2 })]);
+    await attachPhotos(
+      t.context(),
+      a.id,
+      added.map((one) => ({ ...one, usePlace: false })),
+    );
+    const twin = await getTwin(ctx(), { a: a.name, b: b.name });
+    assert.deepEqual(
+      twin.a.reports[0]!.photos,
+      added.map(({ id }, i) => ({ id, number: i + 1, reviewed: false, boxes: 0 })),
+    );
+    assert.deepEqual(twin.b.reports[0]!.photos, []);
   });
 
   it('makes one incident of two reports, adds a third, merges two incidents', async () => {

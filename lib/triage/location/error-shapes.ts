@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Context, moderators, requireRole } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { fromPosition, type Geometry, type Position } from '../../geo/lng-lat.ts';
 import { directionPrecisions, offsetStart, wedge } from '../../geo/offset-error.ts';
 
@@ -7,9 +7,10 @@ import { directionPrecisions, offsetStart, wedge } from '../../geo/offset-error.
 export type ErrorShape =
   | { type: 'Polygon'; coordinates: Position[][] }
   | { type: 'MultiPolygon'; coordinates: Position[][][] };
+type Shape = Geometry | ErrorShape;
 type Placed = {
   id: string;
-  geometry: Geometry | null;
+  geometry: Shape | null;
   /** As it was told, and as it counts; metres. */
   uncertaintyMetres?: number | null;
   effectiveUncertaintyMetres: number;
@@ -20,14 +21,14 @@ type Placed = {
   startErrorMetres?: number | null;
 };
 /** To be widened by so many metres; of an area its edge, since what may be off is where it runs. */
-type Core = { geometry: Geometry; metres: number; edge: boolean };
+type Core = { geometry: Shape; metres: number; edge: boolean };
 
 /**
  * Where each claim leaves its event, by its id: the wedge of an offset, the band about a line or about the edge of an
- * area. A plain point has none here, its shape is the disc of its error. Errors: forbidden.
+ * area. A plain point has none here: its shape is the disc of its error.
+ * Computes only; what it is given must be the asker's to read.
  */
 export async function errorShapes(ctx: Context, claims: readonly Placed[]): Promise<ReadonlyMap<string, ErrorShape>> {
-  requireRole(ctx, ...moderators);
   const cores = claims.flatMap((claim) => {
     const core = coreOf(claim);
     return core ? [{ id: claim.id, ...core }] : [];
@@ -44,7 +45,7 @@ export async function errorShapes(ctx: Context, claims: readonly Placed[]): Prom
 function coreOf(claim: Placed): Core | null {
   const { geometry, effectiveUncertaintyMetres: counts, bearingDegrees, distanceMetres } = claim;
   if (!geometry) return null;
-  if (geometry.type !== 'Point') return { geometry, metres: counts, edge: geometry.type === 'Polygon' };
+  if (geometry.type !== 'Point') return { geometry, metres: counts, edge: geometry.type !== 'LineString' };
   if (bearingDegrees == null || !distanceMetres) return null;
   const told = claim.uncertaintyMetres ?? counts;
   // reporters choose among eight winds; their radius is made of these two terms (offsetUncertaintyMetres)

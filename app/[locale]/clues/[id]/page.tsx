@@ -15,6 +15,7 @@ import { PageShell } from '../../../_ui/page-shell.tsx';
 import { triageAnswer } from '../../triage/_parts/answer.ts';
 import '../../triage/triage.css';
 import { ClueFacts } from '../_parts/clue-facts.tsx';
+import { ClueMap } from '../_parts/clue-map.tsx';
 import { CluePhotos } from '../_parts/clue-photos.tsx';
 import { ClueWords } from '../_parts/clue-words.tsx';
 import { ModeratorView } from '../_parts/moderator-view.tsx';
@@ -52,6 +53,7 @@ export default async function CluePage({ params }: Props) {
         <>
           <p>{t('verifiedOn', { date: formatDate(locale, clue.verifiedOn) })}</p>
           <ClueFacts locale={locale} clue={clue} place={place} />
+          <ClueMap ctx={ctx} locale={locale} clue={clue} />
           <ClueWords ctx={ctx} locale={locale} clueId={id} />
           <CluePhotos ctx={ctx} locale={locale} clueId={id} />
         </>

@@ -15,6 +15,7 @@ import { Recusals } from '../../triage/ledger/_parts/recusals.tsx';
 import { IncidentStory } from '../../triage/twin/_parts/incident-story.tsx';
 import { Feedback } from '../feedback/_parts/feedback.tsx';
 import { ClueFacts } from './clue-facts.tsx';
+import { ClueMap } from './clue-map.tsx';
 import { DecideForms } from './decide-forms.tsx';
 import { Grounds } from './grounds.tsx';
 import { Later } from './later.tsx';
@@ -38,6 +39,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
       <AnswerNotice locale={locale} answer={answer} />
       <RiskChange ctx={ctx} locale={locale} clue={clue} />
       <ClueFacts locale={locale} clue={clue} place={place} />
+      <ClueMap ctx={ctx} locale={locale} clue={clue} />
       <h2>{t('grounds')}</h2>
       {moved.length > 0 && (
         <Notice kind="warning" title={t('ledgerMoved')}>

@@ -12,6 +12,10 @@ export function Basis({ view }: { view: CaseView }) {
   );
 }
 
+/** What another form or the address said, carried along. */
+export const Hidden = ({ fields }: { fields: Record<string, string> }) =>
+  Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+
 /** A form that opens at its title; it stands open when it was just refused. */
 export function Section({
   form,

@@ -21,6 +21,7 @@ import { scanFieldsOf, scanOf } from './_parts/scan.ts';
 import { ScanDesk } from './_parts/scan-desk.tsx';
 import { ScanFile } from './_parts/scan-file.tsx';
 import { ScanForm } from './_parts/scan-form.tsx';
+import { ScanRemoval } from './_parts/scan-removal.tsx';
 import { ShapeForm } from './_parts/shape-form.tsx';
 import '../triage.css';
 import './_draw/draw.css';
@@ -49,10 +50,11 @@ export default async function LocationDesk({ params, searchParams }: Props) {
   const answer = await triageAnswer(locale, path);
   const fields = offsetFieldsOf(given);
   const offset = fields.from === undefined ? null : await buildOffset(ctx, locale, fields);
-  const scanFields = scanFieldsOf(given);
-  const scan = scanOf(scanFields);
+  const { scan: chosen, ...typed } = scanFieldsOf(given);
   const scans = await listScans(ctx, view.report.id);
-  const current = scans.find(({ id }) => id === scanFields.scan);
+  const current = scans.find(({ id }) => id === chosen);
+  const scanFields = current ? { ...typed, scan: current.id } : typed;
+  const scan = scanOf(scanFields, given.kept !== undefined);
   const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
   return (
     <PageShell locale={locale} path={path}>
@@ -71,7 +73,15 @@ export default async function LocationDesk({ params, searchParams }: Props) {
       <ClaimTable locale={locale} view={view} scans={scans} />
       {open ? (
         <div className="desk-forms">
-          <OffsetForm locale={locale} path={path} view={view} answer={answer} fields={fields} offset={offset} />
+          <OffsetForm
+            locale={locale}
+            path={path}
+            view={view}
+            answer={answer}
+            fields={fields}
+            offset={offset}
+            others={scanFields}
+          />
           <ShapeForm locale={locale} path={path} view={view} answer={answer}>
             <DrawDesk ctx={ctx} locale={locale} view={view} />
           </ShapeForm>
@@ -81,7 +91,13 @@ export default async function LocationDesk({ params, searchParams }: Props) {
             view={view}
             answer={answer}
             fields={scanFields}
+            others={fields}
             scan={scan}
+            removal={
+              current && (
+                <ScanRemoval locale={locale} path={path} reportId={view.report.id} scan={current} answer={answer} />
+              )
+            }
             board={current && <ScanDesk ctx={ctx} locale={locale} view={view} scan={current} />}
           >
             <ScanFile

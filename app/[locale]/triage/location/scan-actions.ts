@@ -1,6 +1,7 @@
 'use server';
 
 import { Problem } from '../../../../lib/errors.ts';
+import { removeScan } from '../../../../lib/media/scans/remove-scan.ts';
 import { addLocationClaim } from '../../../../lib/triage/add-location-claim.ts';
 import { formAction } from '../../../_http/form-action.ts';
 import { scanFieldsOf, scanOf } from './_parts/scan.ts';
@@ -25,5 +26,14 @@ export async function placeFromScan(locale: string, path: string, data: FormData
       inputText: `${fields.points}\n${fields.feature}`.slice(0, 500),
     });
     return { done: 'claim' };
+  });
+}
+
+/** The image on the desk is gone for good; what was typed about it stays in the form. */
+export async function takeScanAway(locale: string, path: string, data: FormData) {
+  await formAction({ locale, path, form: 'scan_removal' }, data, async (ctx, values) => {
+    const { reportId, scanId } = values;
+    await removeScan(ctx, { reportId, scanId, reason: values['scan_removal-reason'] ?? '' });
+    return { done: 'scan_removed' };
   });
 }

@@ -26,7 +26,7 @@ export async function Feedback({ ctx, locale, clue, answer }: Props) {
     <section aria-labelledby="feedback-title">
       <h2 id="feedback-title">{t('title')}</h2>
       <p>{t('lead')}</p>
-      <FeedbackMap locale={locale} clue={clue} feedback={all} />
+      <FeedbackMap ctx={ctx} locale={locale} clue={clue} feedback={all} />
       {all.length === 0 && <p className="quiet">{t('none')}</p>}
       {all.map((one) => (
         <article key={one.id} className="candidate">

@@ -7,6 +7,7 @@ import type { CaseView } from '../../../../../lib/triage/get-case.ts';
 import type { MapFeature, MapName, MapWords, TileSource } from '../../../../_ui/map/map-feature.ts';
 import { mapNames } from '../../../../_ui/map/map-names.ts';
 import { mapWords, tileSource } from '../../../../_ui/map/map-words.ts';
+import { claimLetter } from './claim-letter.ts';
 
 export type DeskGround = {
   words: MapWords;
@@ -24,8 +25,8 @@ export async function deskGround(
   view: CaseView,
   words: Partial<MapWords>,
 ): Promise<DeskGround> {
-  const features = view.claims.flatMap(({ id, geometry }): MapFeature[] =>
-    geometry ? [{ id, geometry, look: 'outline' }] : [],
+  const features = view.claims.flatMap(({ id, geometry }, i): MapFeature[] =>
+    geometry ? [{ id, geometry, look: 'outline', letter: claimLetter(i) }] : [],
   );
   const points = view.claims.flatMap(({ geometry }) => (geometry ? positionsOf(geometry) : []));
   const box = points.length > 0 ? bboxOf(points) : null;

@@ -13,6 +13,7 @@ import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
 import type { AreaGeometry, MapFeature, MapName } from '../../../../_ui/map/map-feature.ts';
 import { mapNames } from '../../../../_ui/map/map-names.ts';
 import { mapWords, tileSource } from '../../../../_ui/map/map-words.ts';
+import { MarkLegend } from '../../../../_ui/map/marks/mark-legend.tsx';
 import { claimLetter } from './claim-letter.ts';
 import type { BuiltOffset } from './offset.ts';
 
@@ -105,6 +106,7 @@ export async function DeskMap({ ctx, locale, view, offset, scan }: Props) {
         area={(await getDeployment(ctx))?.areaOfInterest as AreaGeometry | undefined}
         tiles={tileSource()}
       />
+      <MarkLegend locale={locale} kinds={[]} />
     </div>
   );
 }

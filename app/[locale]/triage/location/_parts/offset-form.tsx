@@ -9,7 +9,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
 import { bothNames } from '../../../../_ui/map/map-names.ts';
 import type { Answer } from '../../_parts/answer.ts';
-import { Basis } from '../../_parts/form-parts.tsx';
+import { Basis, Hidden } from '../../_parts/form-parts.tsx';
 import { placeOffset } from '../actions.ts';
 import type { OffsetAnswer, OffsetFields } from './offset.ts';
 
@@ -20,10 +20,12 @@ type Props = {
   answer: Answer;
   fields: OffsetFields;
   offset: OffsetAnswer | null;
+  /** What stands in the address for the other forms of the page. */
+  others: Record<string, string>;
 };
 
 /** "2 km north of X, towards Y": first drawn, by an address that can be kept; then saved with its reason. */
-export async function OffsetForm({ locale, path, view, answer, fields, offset }: Props) {
+export async function OffsetForm({ locale, path, view, answer, fields, offset, others }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const errorOf = (field: string) =>
@@ -42,6 +44,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset }:
       <h2 id="offset-title">{t('offset.title')}</h2>
       <form method="get">
         <input type="hidden" name="report" value={view.report.id} />
+        <Hidden fields={others} />
         <TextField {...field('from')} label={t('offset.from')} hint={t('offset.fromHint')} />
         {hits.length > 1 && (
           <SelectField
@@ -84,9 +87,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset }:
             })}
           </p>
           <Basis view={view} />
-          {Object.entries({ ...fields, place: offset.built.place.id }).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <Hidden fields={{ ...fields, place: offset.built.place.id }} />
           <SelectField
             name="offset-positionOf"
             label={t('positionOf')}

@@ -15,7 +15,7 @@ type Props = {
   refused: string | undefined;
 };
 
-/** The image itself: sent by an ordinary form, kept encrypted, and chosen again by a link. */
+/** The image itself: sent with the form that it stands in, kept encrypted, and chosen again by a link. */
 export async function ScanFile({ locale, reportId, scans, current, refused }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const errors = await getTranslations({ locale, namespace: 'errors' });
@@ -29,20 +29,17 @@ export async function ScanFile({ locale, reportId, scans, current, refused }: Pr
   };
   return (
     <>
-      <form method="post" encType="multipart/form-data" action={`/${locale}/triage/location/scans/${reportId}`}>
-        <Field {...text}>
-          <FileInput
-            {...describedBy(text)}
-            id={text.name}
-            name={text.name}
-            accept="image/jpeg,image/png,image/webp"
-            mostBytes={photoLimitBytes}
-            tooLarge={errors('photo_too_large')}
-            required
-          />
-        </Field>
-        <Button kind="second">{t('scanFile.send')}</Button>
-      </form>
+      <Field {...text}>
+        <FileInput
+          {...describedBy(text)}
+          id={text.name}
+          name={text.name}
+          accept="image/jpeg,image/png,image/webp"
+          mostBytes={photoLimitBytes}
+          tooLarge={errors('photo_too_large')}
+        />
+      </Field>
+      <Button kind="second">{t('scanFile.send')}</Button>
       {scans.length > 0 && (
         <ul className="scan-list" aria-label={t('scanFile.list')}>
           {scans.map(({ id, number, width, height }) => (

@@ -11,7 +11,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { DataTable } from '../../../../_ui/data-table.tsx';
 import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Basis } from '../../_parts/form-parts.tsx';
+import { Basis, Hidden } from '../../_parts/form-parts.tsx';
 import { placeFromScan } from '../scan-actions.ts';
 import type { ScanFields } from './scan.ts';
 
@@ -21,14 +21,19 @@ type Props = {
   view: CaseView;
   answer: Answer;
   fields: ScanFields;
+  /** What stands in the address for the other form of the page. */
+  others: Record<string, string>;
   scan: PlacedScan | null;
   /** The image to click on, where one was sent. */
   board: ReactNode;
+  /** Taking that image away again. */
+  removal: ReactNode;
+  /** The images and the field for another one. */
   children: ReactNode;
 };
 
 /** A feature of a scanned map or sketch by control points; the residuals stand there before anything is saved. */
-export async function ScanForm({ locale, path, view, answer, fields, scan, board, children }: Props) {
+export async function ScanForm({ locale, path, view, answer, fields, others, scan, board, removal, children }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const errorOf = (name: string) => {
@@ -38,13 +43,14 @@ export async function ScanForm({ locale, path, view, answer, fields, scan, board
   };
   const field = (name: 'points' | 'feature') => ({ name, defaultValue: fields[name], error: errorOf(name) });
   return (
-    <section aria-labelledby="scan-title" className="desk-wide">
+    <section aria-labelledby="scan-title">
       <h2 id="scan-title">{t('scan.title')}</h2>
       <p className="small quiet">{t('scan.lead')}</p>
-      {children}
-      {board}
-      <form method="get" action="#scan-title">
+      <form method="post" encType="multipart/form-data" action={`/${locale}/triage/location/scans/${view.report.id}`}>
         <input type="hidden" name="report" value={view.report.id} />
+        <Hidden fields={others} />
+        {children}
+        {board}
         {fields.scan && <input type="hidden" name="scan" value={fields.scan} />}
         <TextArea {...field('points')} label={t('scan.points')} hint={t('scan.pointsHint')} rows={5} />
         <SelectField
@@ -67,8 +73,11 @@ export async function ScanForm({ locale, path, view, answer, fields, scan, board
           inputMode="decimal"
           width="short"
         />
-        <Button kind="second">{t('scan.fit')}</Button>
+        <Button kind="second" name="act" value="fit" formNoValidate>
+          {t('scan.fit')}
+        </Button>
       </form>
+      {removal}
       {scan?.ok && (
         <>
           <p role="status">
@@ -99,9 +108,7 @@ export async function ScanForm({ locale, path, view, answer, fields, scan, board
           />
           <form action={placeFromScan.bind(null, locale, path)}>
             <Basis view={view} />
-            {Object.entries(fields).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
+            <Hidden fields={fields} />
             <SelectField
               name="scan-positionOf"
               label={t('positionOf')}

@@ -8,9 +8,9 @@ export type ScanFields = Partial<Record<(typeof names)[number], string>>;
 export const scanFieldsOf = (given: Record<string, string | undefined>): ScanFields =>
   Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 
-/** Null when nothing was asked. */
-export function scanOf(fields: ScanFields): PlacedScan | null {
-  if (fields.points === undefined) return null;
+/** Null when nothing was asked: `kept` fields came along with an image and are not to be fitted yet. */
+export function scanOf(fields: ScanFields, kept = false): PlacedScan | null {
+  if (fields.points === undefined || kept) return null;
   const { scanDatum } = fields;
   const drawing = Number((fields.drawing ?? '').replace(',', '.'));
   return placeScan({

@@ -32,7 +32,7 @@ export async function ShapeForm({ locale, path, view, answer, children }: Props)
   });
   const methods = locationMethods.filter((one) => one !== 'text_only' && one !== 'direction_distance');
   return (
-    <section aria-labelledby="shape-title" className="desk-wide">
+    <section aria-labelledby="shape-title">
       <h2 id="shape-title">{t('shape.title')}</h2>
       <WatchedForm action={placeShape.bind(null, locale, path)} unsaved={triage('unsaved')}>
         <Basis view={view} />

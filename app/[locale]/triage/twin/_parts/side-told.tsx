@@ -3,6 +3,7 @@ import { formatDateTime, formatDistance } from '../../../../../lib/i18n/formats.
 import { type Locale, languageName } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import type { TwinSide } from '../../../../../lib/triage/incidents/get-twin.ts';
+import { PhotoStrip } from '../../photos/_parts/photo-strip.tsx';
 import { Letter } from './comparison.tsx';
 
 type Props = { locale: Locale; side: TwinSide; letter: 'A' | 'B' };
@@ -31,7 +32,12 @@ export async function SideTold({ locale, side, letter }: Props) {
           ) : (
             <p className="small quiet">{t('told.nothing')}</p>
           )}
-          {report.photos > 0 && <p className="small">{t('photos', { count: report.photos })}</p>}
+          {report.photos.length > 0 && (
+            <>
+              <p className="small">{t('photos', { count: report.photos.length })}</p>
+              <PhotoStrip locale={locale} photos={report.photos} />
+            </>
+          )}
         </article>
       ))}
       <h3>{t('told.claims')}</h3>
