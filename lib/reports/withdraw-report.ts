@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { erasePhotos } from '../media/erase-photos.ts';
+import { dropDraft } from './drafts/store.ts';
 import { reportOfReceipt } from './follow-up.ts';
 import { closeWithdrawn, lockState } from './store.ts';
 
@@ -16,6 +17,8 @@ export async function withdrawReport(ctx: Context, typedCode: string): Promise<v
     if (state === 'withdrawn') return;
     await closeWithdrawn(ctx.db, id, ctx.now);
     await erasePhotos(ctx, id);
+    // what an interview left of it for another like it
+    await dropDraft(ctx.db, id);
     await recordAudit(
       { ...ctx, actor: { type: 'receipt', reportId: id } },
       { action: 'report.withdraw', subjectType: 'report', subjectId: id, detail: { from: state } },

@@ -9,6 +9,7 @@ import { testDatabase } from '../../db/testing.ts';
 import { createDeployment } from '../../deployment/create-deployment.ts';
 import { isProblem } from '../../errors.ts';
 import type { Answers } from '../form/answers.ts';
+import { withdrawReport } from '../withdraw-report.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { expireDrafts } from './expire-drafts.ts';
 import { getDraft } from './get-draft.ts';
@@ -150,6 +151,14 @@ describe('drafts of interviews', () => {
       (await listSent(as(sent))).map(({ id }) => id),
       [own.answers.reportId],
     );
+  });
+
+  it('leaves nothing for another like it once the report is taken back', async () => {
+    const { answers } = await begin();
+    const { receiptCode } = await sendDraft(as(member), withValues(answers, accident));
+    await withdrawReport(t.context(), receiptCode);
+    assert.equal(await t.db.$count(reportDrafts, eq(reportDrafts.id, answers.reportId)), 0);
+    await assert.rejects(begin({ like: answers.reportId }), problem('not_found'));
   });
 
   it('takes the own team’s observation without a script, as its own account of it', async () => {
