@@ -3,6 +3,7 @@ import type { Context } from '../../lib/context.ts';
 import { isProblem } from '../../lib/errors.ts';
 import { requestContext } from './context.ts';
 import { type Flash, setFlash } from './flash.ts';
+import { withoutNul } from './read-body.ts';
 
 type Where = { locale: string; path: string; form: string };
 type Outcome = Pick<Flash, 'done' | 'secret'>;
@@ -50,5 +51,7 @@ async function outcome(values: Record<string, string>, verb: Parameters<typeof f
 
 export const formValues = (data: FormData): Record<string, string> =>
   Object.fromEntries(
-    [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$')),
+    [...data]
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'))
+      .map(([name, value]) => [name, withoutNul(value)]),
   );

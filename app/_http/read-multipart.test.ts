@@ -36,7 +36,7 @@ describe('readMultipart', () => {
         const form = formOf(
           [
             ['sealed', '2.abc'],
-            ['words', 'Կիրանց\r\nkənd'],
+            ['words', 'Կիրանց\0\r\nkənd'],
             ['go', 'next'],
           ],
           files,

@@ -1,4 +1,5 @@
 import { Problem } from '../../lib/errors.ts';
+import { withoutNul } from './read-body.ts';
 
 export type PostedFile = { field: string /** Null when it was larger than allowed. */; bytes: Buffer | null };
 export type Posted = { fields: URLSearchParams; files: PostedFile[] };
@@ -53,7 +54,8 @@ export async function readMultipart(request: Request, limits: Limits): Promise<P
   const end = (): void => {
     if (part?.isFile && (part.bytes > 0 || part.tooLarge) && posted.files.length < limits.files)
       posted.files.push({ field: part.name, bytes: part.tooLarge ? null : Buffer.concat(part.chunks) });
-    else if (part && !part.isFile) posted.fields.append(part.name, Buffer.concat(part.chunks).toString('utf8'));
+    else if (part && !part.isFile)
+      posted.fields.append(part.name, withoutNul(Buffer.concat(part.chunks).toString('utf8')));
     part = null;
   };
 
