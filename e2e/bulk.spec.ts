@@ -60,11 +60,13 @@ test.describe
       await press(page, 's', 'Decided');
       await expect(page.getByRole('heading', { level: 2 })).toContainText('E-3');
       await press(page, 'x', 'Decided');
+      await expect(page.getByText('2 texts to read')).toBeVisible();
+      await press(page, 'w', 'The texts are read');
+      await expect(page.getByText('to read')).toHaveCount(0);
       await page.getByText('Grade 2 rows at once').click();
       await page.getByLabel('Source', { exact: true }).selectOption('C');
       await page.getByLabel('Information', { exact: true }).selectOption('2');
       await page.getByLabel('That something exploded is attested').check();
-      await page.getByLabel('The free text holds nothing').check();
       await page.getByRole('button', { name: 'Grade them' }).click();
       await expect(page.getByRole('status')).toContainText('The rows are graded');
       await press(page, 'p', 'What was ready is proposed');

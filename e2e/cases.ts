@@ -37,3 +37,9 @@ export async function openCase(page: Page, number: number): Promise<void> {
 
 /** The page's map has been drawn, and with it its scripts have come. */
 export const mapReady = (page: Page) => expect(page.locator('.map-frame')).toHaveAttribute('data-ready', 'yes');
+
+/** Says that the case's words were read and hide nothing. */
+export async function wordsRead(page: Page): Promise<void> {
+  await page.keyboard.press('w');
+  await expect(page.getByText('words read, every mark decided')).toBeVisible();
+}

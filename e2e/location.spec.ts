@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { makePhoto } from '../lib/media/testing.ts';
 import { accessible } from './accessible.ts';
+import { wordsRead } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -170,11 +171,11 @@ test.describe
       await page.goto(`/en/triage?state=all&report=${reportId}`);
       await page.keyboard.press('a');
       await expect(page.getByRole('status')).toContainText('in an incident now');
+      await wordsRead(page);
       await page.keyboard.press('g');
       await page.getByLabel('Source', { exact: true }).selectOption('C');
       await page.getByLabel('Information', { exact: true }).selectOption('2');
       await page.getByLabel('Kind of source').selectOption('individual');
-      await page.getByLabel('The free text holds nothing').check();
       await page.getByRole('button', { name: 'Save the grade' }).click();
       await expect(page.getByRole('status')).toContainText('The grade is saved');
       await page.keyboard.press('p');

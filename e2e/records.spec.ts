@@ -49,6 +49,21 @@ test('a minefield record is entered, placed with its errors, and accepted by ano
 
   const other = await two.newPage();
   await other.goto(page.url());
+  await other.getByText('Send the record back').first().click();
+  await other.locator('#send_back_record-reason').fill('The depth of the field is 300 m in the form.');
+  await other.getByRole('button', { name: 'Send the record back' }).click();
+  await expect(other.getByRole('status')).toContainText('It can be corrected');
+  await page.reload();
+  await page.getByRole('link', { name: 'Correct this record' }).click();
+  await expect(page.getByLabel('Number or title of the document')).toHaveValue(documentId);
+  await page.getByLabel('Bearings and distances').fill('90 300\n0 300\n90 400\n180 300\n270 400');
+  await page.getByRole('button', { name: 'Propose the record' }).click();
+  await expect(page.getByLabel('What was wrong')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('What was wrong').fill('The depth of the field.');
+  await shot(page, 'record-correct');
+  await page.getByRole('button', { name: 'Propose the record' }).click();
+  await expect(page.getByText('Corrects: ')).toContainText('sent back');
+  await other.goto(page.url());
   await other.getByRole('button', { name: 'Accept the record' }).click();
   await expect(other.getByRole('status')).toContainText('The danger layer follows');
   await expect(other.getByText('PMN-2: 120')).toBeVisible();
@@ -63,7 +78,9 @@ test('a minefield record is entered, placed with its errors, and accepted by ano
     await shot(other, 'record-hy');
   }
   await other.goto('/en/records');
-  await expect(other.getByRole('row').filter({ hasText: documentId })).toContainText('accepted');
+  const rows = other.getByRole('row').filter({ hasText: documentId });
+  await expect(rows.nth(0)).toContainText('accepted');
+  await expect(rows.nth(1)).toContainText('replaced by a correction');
   await other.setViewportSize({ width: 360, height: 900 });
   await accessible(other);
   await shot(other, 'records-360');

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { openCase, send, somewhere } from './cases.ts';
+import { openCase, send, somewhere, wordsRead } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -10,12 +10,12 @@ const told = (description: string) => ({
 });
 
 async function gradeCase(page: Page, source: string, information: string) {
+  await wordsRead(page);
   await page.keyboard.press('g');
   await page.getByLabel('Source', { exact: true }).selectOption(source);
   await page.getByLabel('Information', { exact: true }).selectOption(information);
   await page.getByLabel('Kind of source').selectOption('individual');
   await page.getByLabel('That something exploded is attested').check();
-  await page.getByLabel('The free text holds nothing').check();
   await page.getByRole('button', { name: 'Save the grade' }).click();
 }
 
@@ -138,11 +138,14 @@ test.describe
     test("a moderator's own claim counts, and the reporter's stays", async () => {
       const page = await one.newPage();
       await openCase(page, number);
-      await page.locator('#claim-section > summary').click();
-      await page.getByLabel('Coordinates', { exact: true }).fill('40.3010 46.0650');
-      await page.getByLabel('Error, metres').fill('300');
-      await page.getByLabel('Why there').fill('He points at the other bank.');
-      await page.getByRole('button', { name: 'Add the claim' }).click();
+      await page.getByRole('link', { name: 'Open the location desk' }).click();
+      const shape = page.getByRole('region', { name: 'Point, line or area, drawn or by coordinates' });
+      await page.locator('#shape-vertices').fill('40.3010 46.0650');
+      await page.locator('#shape-uncertaintyMetres').fill('300');
+      await page.locator('#shape-reason').fill('He points at the other bank.');
+      await shape.getByRole('button', { name: 'Add the claim' }).click();
+      await expect(page.getByText('Your claim stands beside the others')).toBeVisible();
+      await page.getByRole('link', { name: 'Back to the case' }).click();
       await expect(page.getByText('A moderator’s own claim counts')).toBeVisible();
       await expect(page.getByText('2 claims, 300 m')).toBeVisible();
       await page.close();

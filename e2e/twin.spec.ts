@@ -1,6 +1,6 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { mapReady, openCase, send } from './cases.ts';
+import { mapReady, openCase, send, wordsRead } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -112,7 +112,9 @@ test.describe
       await openCase(page, third);
       await keyboard.press('m');
       await expect(page.getByRole('status')).toContainText('one incident now');
-      for (const key of ['g', 'c', '2', 'x', 't', 'Enter']) await keyboard.press(key);
+      await keyboard.press('w');
+      await expect(page.getByRole('status')).toContainText('decisions saved');
+      for (const key of ['g', 'c', '2', 'x', 'Enter']) await keyboard.press(key);
       await expect(page.getByRole('status')).toContainText('The grade is saved');
       await keyboard.press('p');
       await expect(page.getByRole('status')).toContainText('A second person verifies it');
@@ -153,7 +155,8 @@ test.describe
       const page = await one.newPage();
       for (const number of [first, second]) {
         await openCase(page, number);
-        for (const key of ['g', 'b', '2', 'x', 't', 'Enter']) await page.keyboard.press(key);
+        await wordsRead(page);
+        for (const key of ['g', 'b', '2', 'x', 'Enter']) await page.keyboard.press(key);
         await expect(page.getByRole('status')).toContainText('The grade is saved');
       }
       await page.keyboard.press('p');

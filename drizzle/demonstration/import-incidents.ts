@@ -8,6 +8,8 @@ import { isProblem } from '../../lib/errors.ts';
 import { submitReport } from '../../lib/reports/submit-report.ts';
 import { assessReport } from '../../lib/triage/assess-report.ts';
 import { assignToIncident } from '../../lib/triage/assign-to-incident.ts';
+import { decideText } from '../../lib/triage/text/decide-text.ts';
+import { marksOf } from '../../lib/triage/text/marks.ts';
 import { reports } from '../schema/reports.ts';
 import type { IncidentPlan } from './incident-row.ts';
 import type { IncidentsRead } from './parse-incidents.ts';
@@ -73,16 +75,21 @@ async function bring(ctx: Context, { report, destination }: IncidentPlan, { mode
   const first = { ...ctx, actor: moderatorOne };
   const { reportId } = report;
   const assigned = await assignToIncident(first, { reportId, incidentId: null, version: 1, reason: separate });
-  await assessReport(first, {
+  const graded = await assessReport(first, {
     reportId,
     version: assigned.version,
     sourceReliability: 'C',
     infoCredibility: '2',
     sourceClass: 'media',
     detonationAttested: true,
-    freeTextScrubbed: true,
     note: 'Publicly reported; event certain, place approximate.',
   });
+  // composed of the list's own columns, as published: nothing in it is anybody's
+  const { description } = report;
+  if (description) {
+    const spans = marksOf(description, []).map(({ start, end }) => ({ start, end, hide: false }));
+    await decideText(first, { reportId, version: graded.version, spans });
+  }
   const { clueId, version } = await proposeClue(first, {
     incidentId: assigned.incidentId,
     dismissedReportIds: 'all',

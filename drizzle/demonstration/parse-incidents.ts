@@ -12,7 +12,8 @@ export type IncidentsRead = {
  * are the same report. Throws the parser's error on text that is no CSV.
  */
 export function readIncidents(csv: string, series?: string): IncidentsRead {
-  const rows: IncidentRow[] = parse(csv, {
+  // a line ends as it does by whatever wrote the file: none of it belongs to a cell
+  const rows: IncidentRow[] = parse(csv.replace(/\r\n?/g, '\n'), {
     columns: true,
     skip_empty_lines: true,
     relax_column_count: true,

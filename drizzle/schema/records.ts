@@ -1,4 +1,15 @@
-import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { recordAudiences, recordStates } from '../../lib/records/input.ts';
 import { datums } from '../../lib/reports/input.ts';
 import { users } from './accounts.ts';
@@ -51,5 +62,8 @@ export const minefieldRecords = pgTable('minefield_records', {
   withdrawnBy: uuid('withdrawn_by').references(() => users.id),
   withdrawnAt: at('withdrawn_at'),
   withdrawalReason: text('withdrawal_reason'),
+  /** The record that this one takes the place of, once it is accepted. */
+  correctsId: uuid('corrects_id').references((): AnyPgColumn => minefieldRecords.id),
+  correctionReason: text('correction_reason'),
   version: integer('version').notNull().default(1),
 });

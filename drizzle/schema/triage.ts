@@ -53,7 +53,6 @@ export const assessments = pgTable('assessments', {
   /** Items that share a chain of knowledge carry the same word and count once. */
   independenceGroup: text('independence_group').notNull(),
   detonationAttested: boolean('detonation_attested').notNull(),
-  freeTextScrubbed: boolean('free_text_scrubbed').notNull().default(false),
   recordChecked: boolean('record_checked').notNull().default(false),
   note: text('note'),
   gradedBy: uuid('graded_by')

@@ -60,7 +60,7 @@ describe('a clue', () => {
         reporterType: 'media',
         claim: { method: 'settlement_centroid', uncertaintyMetres: 2000 },
       },
-      { sourceClass: 'media', detonationAttested: true, freeTextScrubbed: false },
+      { sourceClass: 'media', detonationAttested: true },
     );
     assert.deepEqual(clue.missing, ['two_persons']);
     await verifyClue(t.context(second), { clueId: clue.clueId, version: clue.version });
@@ -114,7 +114,7 @@ describe('a clue', () => {
       ['dated', [{ dateStart: null, datePrecision: 'unknown' }]],
       ['attested', [{}, { sourceReliability: 'F', infoCredibility: '3' }]],
       ['consent', [{ consentWithdrawn: true }]],
-      ['scrubbed', [{ description: 'Ask Aram at the shop.' }, { freeTextScrubbed: false }]],
+      ['scrubbed', [{ description: 'Ask Aram at the shop.' }, { textRead: false }]],
       ['specific_event', [{ dateStart: '2031-01-01' }]],
     ];
     for (const [rule, args] of cases) {

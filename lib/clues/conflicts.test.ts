@@ -158,7 +158,6 @@ describe('real conflicts of the sources', () => {
           infoCredibility: '2',
           sourceClass: 'media',
           detonationAttested: true,
-          freeTextScrubbed: true,
         });
       for (const { field, of, reason } of choices) {
         const { version } = await getIncidentStory(ctx(), incidentId);

@@ -20,7 +20,7 @@ const item = (given: Partial<LedgerItem> = {}): LedgerItem => ({
   independenceGroup: presumedDependent,
   accreditedOperator: false,
   hasFreeText: false,
-  freeTextScrubbed: false,
+  textRead: false,
   marksLeft: 0,
   photosLeft: [],
   alreadyPublic: false,

@@ -145,7 +145,7 @@ function consent({ items }: GradeInput): Ground {
 function scrubbed({ items }: GradeInput): Ground {
   const rule = 'scrubbed';
   const refs = (of: typeof items, told = ({ ref }: LedgerItem) => ref) => of.map(told).join(', ');
-  const unread = items.filter((one) => one.hasFreeText && !one.freeTextScrubbed && one.marksLeft === 0);
+  const unread = items.filter((one) => one.hasFreeText && !one.textRead && one.marksLeft === 0);
   const marked = items.filter((one) => one.hasFreeText && one.marksLeft > 0);
   const pictured = items.filter((one) => one.photosLeft.length > 0);
   const left = {

@@ -4,6 +4,8 @@ import { isProblem } from '../errors.ts';
 import { assessReport } from '../triage/assess-report.ts';
 import { assignToIncident } from '../triage/assign-to-incident.ts';
 import { makeReport, makeUser, point } from '../triage/testing.ts';
+import { decideText } from '../triage/text/decide-text.ts';
+import { marksOf } from '../triage/text/marks.ts';
 import { proposeClue } from './propose-clue.ts';
 
 type Told = Parameters<typeof makeReport>[1];
@@ -29,7 +31,7 @@ export function clueCases() {
       cases.third = await makeUser(t.db);
     },
     /** A graded report in an incident of its own, far from the others. */
-    async graded(told: Told = {}, grade: Record<string, unknown> = {}) {
+    async graded(told: Told = {}, { textRead = true, ...grade }: Record<string, unknown> = {}) {
       place += 1;
       const geometry = point(46 + (place % 8) * 0.25, 39 + Math.floor(place / 8) * 0.25);
       const id = await makeReport(t.db, { ...told, claim: { geometry, ...told.claim } });
@@ -42,9 +44,12 @@ export function clueCases() {
         infoCredibility: '2',
         sourceClass: 'individual',
         detonationAttested: true,
-        freeTextScrubbed: true,
         ...grade,
       });
+      if (told?.description && textRead) {
+        const spans = marksOf(told.description, []).map(({ start, end }) => ({ start, end, hide: false }));
+        await decideText(by, { reportId: id, version: 3, spans });
+      }
       return { id, incidentId };
     },
     async proposed(told: Told = {}, grade: Record<string, unknown> = {}) {

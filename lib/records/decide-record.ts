@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { minefieldRecords } from '../../drizzle/schema/records.ts';
 import { recordAudit } from '../audit/record.ts';
 import { type Context, moderators, requireRole } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { Problem } from '../errors.ts';
+import { spoken } from '../ids.ts';
 import { emit } from '../jobs/events.ts';
 import { parseInput } from '../parse-input.ts';
-import { acceptRecordInput, withdrawRecordInput } from './input.ts';
+import { acceptRecordInput, correctableStates, sendBackRecordInput, withdrawRecordInput } from './input.ts';
 import { lockRecord } from './store.ts';
 
 /**
@@ -31,8 +32,50 @@ export function acceptRecord(ctx: Context, raw: unknown) {
       subjectId: recordId,
       detail: { version },
     });
+    if (row.correctsId) await retire(ctx, row.correctsId, spoken.record(row.number));
     await emit(ctx, { type: 'records.changed', recordId });
     return { recordId, version, state: 'accepted' as const };
+  });
+}
+
+/** The corrected record makes way; one that was withdrawn meanwhile stays so. */
+async function retire(ctx: Context, recordId: string, by: string): Promise<void> {
+  const [row] = await ctx.db
+    .update(minefieldRecords)
+    .set({ state: 'superseded', version: sql`${minefieldRecords.version} + 1` })
+    .where(and(eq(minefieldRecords.id, recordId), inArray(minefieldRecords.state, [...correctableStates])))
+    .returning({ version: minefieldRecords.version });
+  if (!row) return;
+  await recordAudit(ctx, {
+    action: 'record.supersede',
+    subjectType: 'record',
+    subjectId: recordId,
+    detail: { version: row.version, by },
+  });
+}
+
+/**
+ * The second person's no, with the reason: the record does not count, and can be corrected. Errors: stale_version,
+ * wrong_state, same_person (whoever entered it withdraws it), invalid_input, not_found, forbidden.
+ */
+export function sendBackRecord(ctx: Context, raw: unknown) {
+  return transaction(ctx, async (ctx) => {
+    const actor = requireRole(ctx, ...moderators);
+    const { recordId, version: basedOn, reason } = parseInput(sendBackRecordInput, raw);
+    const row = await lockRecord(ctx, recordId, basedOn);
+    if (row.state !== 'proposed') throw new Problem('wrong_state', { state: row.state });
+    if (row.proposedBy === actor.userId) throw new Problem('same_person', { rule: 'recorder' });
+    const version = row.version + 1;
+    await ctx.db.update(minefieldRecords).set({ state: 'sent_back', version }).where(eq(minefieldRecords.id, recordId));
+    await recordAudit(ctx, {
+      action: 'record.send_back',
+      subjectType: 'record',
+      subjectId: recordId,
+      reason,
+      detail: { version },
+    });
+    await emit(ctx, { type: 'records.changed', recordId });
+    return { recordId, version, state: 'sent_back' as const };
   });
 }
 
@@ -42,7 +85,7 @@ export function withdrawRecord(ctx: Context, raw: unknown) {
     const actor = requireRole(ctx, ...moderators);
     const { recordId, version: basedOn, reason } = parseInput(withdrawRecordInput, raw);
     const row = await lockRecord(ctx, recordId, basedOn);
-    if (row.state === 'withdrawn') throw new Problem('wrong_state', { state: row.state });
+    if (row.state === 'withdrawn' || row.state === 'superseded') throw new Problem('wrong_state', { state: row.state });
     const version = row.version + 1;
     await ctx.db
       .update(minefieldRecords)

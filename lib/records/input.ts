@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { traverseShapes } from '../geo/traverse.ts';
 import { datums } from '../reports/input.ts';
 
-export const recordStates = ['proposed', 'accepted', 'withdrawn'] as const;
+/** `sent_back` by the second person with a reason; `superseded` by an accepted correction. */
+export const recordStates = ['proposed', 'sent_back', 'accepted', 'superseded', 'withdrawn'] as const;
+export const correctableStates: readonly RecordState[] = ['sent_back', 'accepted'];
 /** Who besides moderators may be shown the record itself; its danger is drawn for everybody, as coarse as they see any. */
 export const recordAudiences = ['moderators', 'organisations'] as const;
 export type RecordState = (typeof recordStates)[number];
@@ -46,10 +48,19 @@ export const proposeRecordInput = z.object({
   laidTo: z.optional(text(10)),
   audience: z.enum(recordAudiences, 'number_invalid'),
   note: z.optional(text(2000)),
+  /** The record that it corrects, at the version that was read, and what was wrong with it. */
+  correctsId: z.optional(z.uuid('record_unknown')),
+  correctsVersion: z.optional(version),
+  correctionReason: z.optional(text(1000)),
 });
 export type RecordTold = z.output<typeof proposeRecordInput>;
 
 export const acceptRecordInput = z.object({ recordId: z.uuid('record_unknown'), version });
+export const sendBackRecordInput = z.object({
+  recordId: z.uuid('record_unknown'),
+  version,
+  reason: text(1000).check(z.minLength(1, 'reason_required')),
+});
 export const withdrawRecordInput = z.object({
   recordId: z.uuid('record_unknown'),
   version,

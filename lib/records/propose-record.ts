@@ -5,20 +5,24 @@ import { transaction } from '../db/transaction.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
 import { pointGeometry } from '../geo/lng-lat.ts';
+import { spoken } from '../ids.ts';
 import { emit } from '../jobs/events.ts';
 import { parseInput } from '../parse-input.ts';
-import { proposeRecordInput } from './input.ts';
+import { correctableStates, proposeRecordInput } from './input.ts';
 import { boundOf, parseDevices, placeRecord } from './rules.ts';
+import { loadRecords, lockRecord } from './store.ts';
 
 /**
  * Enters a received minefield record as its document tells it; place and error are computed here. It counts once another
- * moderator has accepted it. Errors: invalid_input, forbidden, not_signed_in.
+ * moderator has accepted it. A correction leaves what it corrects as it is until then. Errors: invalid_input,
+ * stale_version, wrong_state (the corrected one no longer stands), already_done (another correction waits), not_found,
+ * forbidden, not_signed_in.
  */
 export function proposeRecord(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
     const actor = requireRole(ctx, ...moderators);
     const told = parseInput(proposeRecordInput, raw);
-    const { legsText: _, shape: _shape, devicesText, laidFrom, laidTo, ...kept } = told;
+    const { legsText: _, shape: _shape, devicesText, laidFrom, laidTo, correctsVersion, ...kept } = told;
     const refuse = (field: string, key: string) => new Problem('invalid_input', { fields: { [field]: key } });
     const answer = placeRecord(told);
     if (!answer.ok) throw refuse(answer.field, answer.code);
@@ -29,6 +33,9 @@ export function proposeRecord(ctx: Context, raw: unknown) {
     const today = ctx.now.toISOString().slice(0, 10);
     if (to === null || (from && to && from > to)) throw refuse('laidTo', 'period_invalid');
     if (from && from > today) throw refuse('laidFrom', 'date_future');
+    const { correctsId, correctionReason: reason } = told;
+    if (correctsId && !reason) throw refuse('correctionReason', 'reason_required');
+    const corrected = correctsId && (await lockCorrectable(ctx, correctsId, correctsVersion ?? 0));
     const { placed } = answer;
     const [row] = await ctx.db
       .insert(minefieldRecords)
@@ -43,6 +50,7 @@ export function proposeRecord(ctx: Context, raw: unknown) {
         geometry: placed.geometry,
         errors: placed.errors,
         uncertaintyMetres: placed.errors.total,
+        correctionReason: correctsId ? reason : null,
         proposedBy: actor.userId,
         proposedAt: ctx.now,
       })
@@ -52,9 +60,21 @@ export function proposeRecord(ctx: Context, raw: unknown) {
       action: 'record.propose',
       subjectType: 'record',
       subjectId: recordId,
-      detail: { number, errorMetres: placed.errors.total, audience: told.audience },
+      reason: correctsId && reason,
+      detail: {
+        ...{ number, errorMetres: placed.errors.total, audience: told.audience },
+        ...(corrected ? { corrects: spoken.record(corrected.number) } : {}),
+      },
     });
     await emit(ctx, { type: 'records.changed', recordId });
     return { recordId, number, version: 1, state: 'proposed' as const, errors: placed.errors };
   });
+}
+
+async function lockCorrectable(ctx: Context, recordId: string, version: number) {
+  const row = await lockRecord(ctx, recordId, version);
+  if (!correctableStates.includes(row.state)) throw new Problem('wrong_state', { state: row.state });
+  const waiting = (await loadRecords(ctx, { correctsId: recordId })).find(({ state }) => state === 'proposed');
+  if (waiting) throw new Problem('already_done', { record: spoken.record(waiting.number) });
+  return row;
 }

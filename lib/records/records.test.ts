@@ -8,7 +8,8 @@ import { fails } from '../clues/testing.ts';
 import type { UserActor } from '../context.ts';
 import { onPostgres, testDatabase } from '../db/testing.ts';
 import { makeUser } from '../triage/testing.ts';
-import { acceptRecord, withdrawRecord } from './decide-record.ts';
+import { acceptRecord, sendBackRecord, withdrawRecord } from './decide-record.ts';
+import { findAcceptedRecords } from './find-accepted.ts';
 import { getRecord, listRecords } from './get-record.ts';
 import { proposeRecord } from './propose-record.ts';
 
@@ -149,5 +150,66 @@ describe('minefield records', () => {
     assert.ok(fails('stale_version')(lost?.reason), String(lost?.reason));
     const actions = and(eq(auditEvents.subjectId, recordId), eq(auditEvents.subjectType, 'record'));
     assert.equal((await t.db.select().from(auditEvents).where(actions)).length, 2);
+  });
+
+  it('are sent back with a reason by another, never by whoever entered them', async () => {
+    const { recordId } = await propose();
+    const edit = { recordId, version: 1, reason: 'The sheet is of another series.' };
+    await assert.rejects(sendBackRecord(t.context(one), edit), fails('same_person'));
+    await assert.rejects(sendBackRecord(t.context(two), { ...edit, reason: ' ' }), fails('invalid_input'));
+    for (const role of ['organisation', 'administrator'] as const)
+      await assert.rejects(sendBackRecord(t.context(await makeUser(t.db, role)), edit), fails('forbidden'));
+    await sendBackRecord(t.context(two), edit);
+    await assert.rejects(acceptRecord(t.context(two), { recordId, version: 2 }), fails('wrong_state'));
+    const view = await getRecord(t.context(one), recordId);
+    assert.equal(view.state, 'sent_back');
+    assert.deepEqual(
+      view.history.map(({ action, reason }) => [action, reason]),
+      [
+        ['record.propose', null],
+        ['record.send_back', edit.reason],
+      ],
+    );
+    assert.match(view.history[1]!.by!, /^M /);
+  });
+
+  it('are corrected by another record, which counts once a second person accepts it; both are kept', async () => {
+    const { recordId } = await propose();
+    const reason = 'The bearings were magnetic.';
+    const corrects = { correctsId: recordId, correctsVersion: 2, correctionReason: reason };
+    const corrected = { ...told, declinationDegrees: 5.5, ...corrects };
+    await assert.rejects(
+      proposeRecord(t.context(one), { ...corrected, correctsVersion: 1 }),
+      fails('wrong_state', (d) => d.state === 'proposed'),
+    );
+    await acceptRecord(t.context(two), { recordId, version: 1 });
+    await assert.rejects(proposeRecord(t.context(one), { ...corrected, correctsVersion: 1 }), fails('stale_version'));
+    await assert.rejects(
+      proposeRecord(t.context(one), { ...corrected, correctionReason: ' ' }),
+      fails('invalid_input', ({ fields }) => (fields as Record<string, string>).correctionReason === 'reason_required'),
+    );
+    const next = await proposeRecord(t.context(two), corrected);
+    await assert.rejects(proposeRecord(t.context(one), corrected), fails('already_done'));
+    await assert.rejects(acceptRecord(t.context(two), { recordId: next.recordId, version: 1 }), fails('same_person'));
+    const counting = async () => (await findAcceptedRecords(t.db, false)).map(({ id }) => id);
+    assert.ok((await counting()).includes(recordId));
+    await acceptRecord(t.context(one), { recordId: next.recordId, version: 1 });
+    const after = await counting();
+    assert.deepEqual([after.includes(recordId), after.includes(next.recordId)], [false, true]);
+    const old = await getRecord(t.context(one), recordId);
+    assert.deepEqual(
+      [old.state, old.version, old.declinationDegrees, old.corrections.map(({ id }) => id)],
+      ['superseded', 3, 0, [next.recordId]],
+    );
+    const fresh = await getRecord(t.context(one), next.recordId);
+    assert.deepEqual([fresh.corrects?.id, fresh.correctionReason], [recordId, reason]);
+    assert.deepEqual(
+      (await trail(recordId)).map(([action]) => action),
+      ['record.propose', 'record.accept', 'record.supersede'],
+    );
+    await assert.rejects(
+      withdrawRecord(t.context(one), { recordId, version: 3, reason: 'Again.' }),
+      fails('wrong_state'),
+    );
   });
 });

@@ -6,9 +6,9 @@ import { classesOf } from './evidence-table/rows.ts';
 import { newestTable } from './evidence-table/store.ts';
 import { type IncidentFacts, incidentFactsOf } from './incident-facts.ts';
 import { incidentEstimateOf } from './incidents/estimate.ts';
+import { handsOf } from './incidents/hands.ts';
 import { choicesOf } from './incidents/replay.ts';
 import { loadIncidentEvents } from './incidents/store.ts';
-import { incidentValuesOf } from './incidents/values.ts';
 import { claimsOf, isPublished, ledgerOf } from './ledger.ts';
 import { loadIncident } from './store.ts';
 
@@ -22,6 +22,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
   if (!incident) throw new Problem('not_found');
   const pieces = await loadPieces(ctx, id, lock);
   const { reports, recorders } = pieces;
+  const ids = reports.map(({ id }) => id);
   const table = await newestTable(ctx);
   const claims = reports.flatMap(claimsOf);
   const choices = choicesOf(id, await loadIncidentEvents(ctx, [id]));
@@ -54,18 +55,7 @@ export async function getIncident(ctx: Context, id: string, { lock = false } = {
           .map((source) => [source.publisher, source]),
       ).values(),
     ],
-    submitters: reports.flatMap(({ submittedBy }) => submittedBy ?? []),
-    /** Whoever brought one of its reports in from a file: no submitter, since bulk goes through two persons, but not the second. */
-    importers: await importersOf(
-      ctx,
-      reports.map(({ id }) => id),
-    ),
-    /** Whose own claim is the place that counts. */
-    placedBy: reports.flatMap((one) => one.claims).find(({ id }) => id === estimate?.claimId)?.authorUserId ?? null,
-    /** Whoever graded a report or recorded another piece. */
-    graders: [...new Set([...reports.flatMap(({ graders }) => graders), ...recorders])],
-    /** Who chose one of the values that count. */
-    choosers: [...new Set(incidentValuesOf(reports, choices).flatMap(({ choice }) => choice?.byUserId ?? []))],
+    ...handsOf({ reports, recorders, choices, estimate, imports: await importersOf(ctx, ids) }),
     dateReported: [...submitted, ...published].sort()[0] ?? null,
   };
 }

@@ -37,7 +37,6 @@ export const assessInput = z.object({
   /** A separate chain of knowledge, by any word; empty: none is recorded, and the report is presumed dependent. */
   independenceGroup: z._default(text(80), ''),
   detonationAttested: z._default(z.boolean(), false),
-  freeTextScrubbed: z._default(z.boolean(), false),
   /** Provenance and datum of a record or sketch were checked. */
   recordChecked: z._default(z.boolean(), false),
   note: z.optional(text(2000)),

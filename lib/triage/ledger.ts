@@ -24,8 +24,8 @@ export type LedgerItem = {
   independenceGroup: string;
   accreditedOperator: boolean;
   hasFreeText: boolean;
-  /** A person has read the text, and no flag of the detector waits for a decision. */
-  freeTextScrubbed: boolean;
+  /** A person has decided on the text as it is now, and no flag of the detector waits. */
+  textRead: boolean;
   /** Flags in the text that nobody has decided. */
   marksLeft: number;
   /** Numbers of the photos that may be used and that nobody has reviewed. */
@@ -145,7 +145,7 @@ function reportPiece(report: ReportRecord, { evidenceClass, reason }: ReturnType
     independenceGroup: report.assessment?.independenceGroup ?? presumedDependent,
     accreditedOperator: report.organisationKind === 'mine_action_authority' || report.organisationKind === 'operator',
     hasFreeText: Boolean(report.description),
-    freeTextScrubbed: left === 0 && (report.text.read || report.assessment?.freeTextScrubbed === true),
+    textRead: left === 0 && report.text.read,
     marksLeft: left,
     photosLeft: report.consent?.photoUse ? report.photos.flatMap((one) => (one.reviewed ? [] : [one.number])) : [],
     alreadyPublic: isPublished(report),
@@ -187,7 +187,7 @@ function itemPiece(item: EvidenceItemRow, independenceGroup: string, classes: Cl
     accreditedOperator: false,
     // its words never leave this desk
     hasFreeText: false,
-    freeTextScrubbed: true,
+    textRead: true,
     marksLeft: 0,
     photosLeft: [],
     alreadyPublic: consent === 'published',

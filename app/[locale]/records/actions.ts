@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { acceptRecord, withdrawRecord } from '../../../lib/records/decide-record.ts';
+import { acceptRecord, sendBackRecord, withdrawRecord } from '../../../lib/records/decide-record.ts';
 import { proposeRecord } from '../../../lib/records/propose-record.ts';
 import { setFlash } from '../../_http/flash.ts';
 import { formAction } from '../../_http/form-action.ts';
 
 /** On success the new record's own page; on a refusal the form again with what was typed. */
-export async function sendRecord(locale: string, data: FormData) {
-  await formAction({ locale, path: '/records/new', form: 'record' }, data, async (ctx, values) => {
+export async function sendRecord(locale: string, path: string, data: FormData) {
+  await formAction({ locale, path, form: 'record' }, data, async (ctx, values) => {
     const own = (name: string) => values[`record-${name}`]?.trim() || undefined;
     const number = (name: string) => {
       const text = own(name)?.replace(',', '.').replace(/\s/g, '');
@@ -37,13 +37,16 @@ export async function sendRecord(locale: string, data: FormData) {
       laidTo: own('laidTo'),
       audience: own('audience'),
       note: own('note'),
+      correctsId: own('correctsId'),
+      correctsVersion: number('correctsVersion'),
+      correctionReason: own('correctionReason'),
     });
     await setFlash(`/records/${recordId}`, { form: 'record', done: 'record' });
     redirect(`/${encodeURIComponent(locale)}/records/${recordId}`);
   });
 }
 
-const verbs = { accept_record: acceptRecord, withdraw_record: withdrawRecord };
+const verbs = { accept_record: acceptRecord, send_back_record: sendBackRecord, withdraw_record: withdrawRecord };
 
 export async function decideRecord(locale: string, path: string, form: keyof typeof verbs, data: FormData) {
   await formAction({ locale, path, form }, data, async (ctx, values) => {

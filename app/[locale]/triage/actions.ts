@@ -1,11 +1,7 @@
 'use server';
 
 import { proposeClue } from '../../../lib/clues/propose-clue.ts';
-import { Problem } from '../../../lib/errors.ts';
-import { sk42ToWgs84 } from '../../../lib/geo/datum.ts';
-import { parseCoordinates } from '../../../lib/geo/parse-coordinates.ts';
 import { spoken } from '../../../lib/ids.ts';
-import { addLocationClaim } from '../../../lib/triage/add-location-claim.ts';
 import { assessReport } from '../../../lib/triage/assess-report.ts';
 import { assignToIncident } from '../../../lib/triage/assign-to-incident.ts';
 import { removeFromIncident } from '../../../lib/triage/remove-from-incident.ts';
@@ -42,7 +38,6 @@ export async function grade(locale: string, path: string, data: FormData) {
       sourceClass: values.sourceClass,
       independenceGroup: values.independenceGroup ?? '',
       detonationAttested: ticked(values.detonationAttested),
-      freeTextScrubbed: ticked(values.freeTextScrubbed),
       recordChecked: ticked(values.recordChecked),
       note: values.note || undefined,
     }),
@@ -59,24 +54,6 @@ export async function urgent(locale: string, path: string, data: FormData) {
   await run(locale, path, 'urgent', data, (ctx, values) =>
     referUrgently(ctx, { ...edit(values), urgent: ticked(values.urgent), reason: values.reason ?? '' }),
   );
-}
-
-export async function placeClaim(locale: string, path: string, data: FormData) {
-  await run(locale, path, 'claim', data, (ctx, values) => {
-    const parsed = parseCoordinates(values.coordinates ?? '');
-    if (!parsed.ok) throw new Problem('invalid_input', { fields: { coordinates: `coordinates_${parsed.code}` } });
-    const { lng, lat } = values.datum === 'sk42' ? sk42ToWgs84(parsed.lngLat) : parsed.lngLat;
-    return addLocationClaim(ctx, {
-      ...edit(values),
-      reason: values.reason ?? '',
-      geometry: { type: 'Point', coordinates: [lng, lat] },
-      uncertaintyMetres: Number((values.uncertaintyMetres ?? '').replace(',', '.')),
-      method: values.method,
-      positionOf: values.positionOf,
-      datum: values.datum,
-      inputText: values.coordinates,
-    });
-  });
 }
 
 export async function propose(locale: string, path: string, data: FormData) {

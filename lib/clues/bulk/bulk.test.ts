@@ -6,6 +6,7 @@ import { demonstrationPlaces } from '../../../drizzle/demonstration/read-places.
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
 import { deployment } from '../../../drizzle/schema/deployment.ts';
 import { reports } from '../../../drizzle/schema/reports.ts';
+import { textDecisions } from '../../../drizzle/schema/text-decisions.ts';
 import type { UserActor } from '../../context.ts';
 import { testDatabase } from '../../db/testing.ts';
 import { isProblem } from '../../errors.ts';
@@ -14,6 +15,7 @@ import { decideImported } from '../../triage/bulk/decide-imported.ts';
 import { gradeImported } from '../../triage/bulk/grade-imported.ts';
 import { checkImport, runImport } from '../../triage/bulk/import-reports.ts';
 import { getImport, listImports } from '../../triage/bulk/list-imported.ts';
+import { listUnreadTexts, readImported } from '../../triage/bulk/read-imported.ts';
 import { makeUser } from '../../triage/testing.ts';
 import { proposeClue } from '../propose-clue.ts';
 import { verifyClue } from '../verify-clue.ts';
@@ -104,6 +106,14 @@ describe('an import of publicly reported events', () => {
     assert.equal(again.repeated, 1);
     assert.equal((await runImport(ctx(), again)).imported, 0);
 
+    // nor is it another one after an office programme has saved it with its own ends of lines
+    for (const end of ['\r\n', '\r'])
+      for (const mixed of [`${head}\n`, `${head}${end}`]) {
+        const csv = mixed + [...rowsOf(['PUB-0023', 'PUB-0028']), ''].join(end);
+        const saved = await checkImport(ctx(), { csv, series: 'news-2020' });
+        assert.deepEqual([saved.read, saved.repeated, saved.rejected], [2, 2, 0]);
+      }
+
     // another list tells of the same event: its row comes with the first as candidate
     const other = await checkImport(ctx(), {
       csv: [head, ...rowsOf(['PUB-0023'])].join('\n').replace(',4,0,civilian', ',5,0,civilian'),
@@ -139,10 +149,22 @@ describe('an import of publicly reported events', () => {
       infoCredibility: '2',
       sourceClass: 'media',
       detonationAttested: true,
-      freeTextScrubbed: true,
     };
     assert.equal((await gradeImported(ctx(), { batchId: basis.batchId, ...grade })).graded, 4);
     assert.equal((await gradeImported(ctx(), { batchId: other.batchId, ...grade })).graded, 1);
+    // a grade says nothing of the words: they are read by a person, each on record
+    const unready = await proposeReady(ctx(), basis.batchId);
+    assert.ok(unready.notReady.length === 4 && unready.notReady.every(({ missing }) => missing.includes('scrubbed')));
+    await assert.rejects(readImported(t.context(), { batchId: basis.batchId, seen: [] }), fails('not_signed_in'));
+    for (const { batchId } of [basis, other]) {
+      const { count, texts } = await listUnreadTexts(ctx(), batchId);
+      const seen = texts.map(({ id, version }) => ({ reportId: id, version }));
+      const stale = seen.map((one) => ({ ...one, version: one.version - 1 }));
+      assert.equal((await readImported(ctx(), { batchId, seen: stale })).read, 0);
+      assert.equal((await readImported(ctx(), { batchId, seen })).read, count);
+      assert.equal((await listUnreadTexts(ctx(), batchId)).count, 0);
+    }
+    assert.equal((await t.db.select().from(textDecisions)).length, 5);
     const ready = await proposeReady(ctx(), basis.batchId);
     assert.deepEqual([ready.proposed, ready.notReady], [4, []]);
 
@@ -161,7 +183,7 @@ describe('an import of publicly reported events', () => {
     await runImport(ctx(), basis);
     const row = (await getImport(ctx(two), basis.batchId)).current!;
     await decideImported(ctx(two), { rowId: row.id, version: row.report.version, decision: 'new' });
-    const grade = { sourceReliability: 'C', infoCredibility: '2', sourceClass: 'media', freeTextScrubbed: true };
+    const grade = { sourceReliability: 'C', infoCredibility: '2', sourceClass: 'media' };
     await gradeImported(ctx(two), { batchId: basis.batchId, ...grade, detonationAttested: true });
     const { incident } = (await getImport(ctx(two), basis.batchId)).rows[0]!;
     const { clueId, version } = await proposeClue(ctx(two), { incidentId: incident!.id, dismissedReportIds: 'all' });

@@ -2,8 +2,8 @@ import { eq, inArray } from 'drizzle-orm';
 import { organisations, users } from '../../../drizzle/schema/accounts.ts';
 import type { Context } from '../../context.ts';
 import { getVerifierRule } from '../../deployment/verifier-rule.ts';
-import type { IncidentView } from '../../triage/get-incident.ts';
-import { isRecused, refuseRecused as refuse } from '../../triage/recusals/refuse-recused.ts';
+import type { Hands } from '../../triage/incidents/hands.ts';
+import { recusedFrom, refuseRecused as refuse } from '../../triage/recusals/refuse-recused.ts';
 import { communitiesBalance } from './community.ts';
 
 /** Why somebody may not be the second person (`triage.problems.same_person_<key>`). */
@@ -17,26 +17,43 @@ export type PersonRule =
   | 'recused'
   | 'community';
 
-type Incident = Pick<IncidentView, 'id' | 'submitters' | 'importers' | 'graders' | 'choosers' | 'placedBy'>;
+type Proposal = { proposedBy: string; incident: Hands & { id: string } };
 
 /** The first rule that keeps a person from verifying what another proposed; null when none does. */
 export async function refusalOf(
   ctx: Context,
   userId: string,
   proposedBy: string,
-  incident: Incident,
+  incident: Proposal['incident'],
 ): Promise<PersonRule | null> {
-  if (proposedBy === userId) return 'proposer';
-  if (incident.submitters.includes(userId)) return 'submitter';
-  if (incident.importers.includes(userId)) return 'importer';
-  if (incident.graders.includes(userId)) return 'grader';
-  if (incident.choosers.includes(userId)) return 'chooser';
-  if (incident.placedBy === userId) return 'claim';
-  if (await isRecused(ctx, userId, { incidents: [incident.id] })) return 'recused';
+  return (await refusalsOf(ctx, userId, [{ proposedBy, incident }]))[0]!;
+}
+
+/** The same of many proposals, in their order, in as many statements as for one. */
+export async function refusalsOf(
+  ctx: Context,
+  userId: string,
+  proposals: readonly Proposal[],
+): Promise<(PersonRule | null)[]> {
+  const recused = await recusedFrom(
+    ctx,
+    userId,
+    proposals.map(({ incident }) => incident.id),
+  );
   const { required } = await getVerifierRule(ctx);
-  if (!required) return null;
-  const community = await communitiesOf(ctx, [proposedBy, userId]);
-  return communitiesBalance(community(proposedBy), community(userId)) ? null : 'community';
+  const community = required
+    ? await communitiesOf(ctx, [...new Set([userId, ...proposals.map(({ proposedBy }) => proposedBy)])])
+    : null;
+  return proposals.map(({ proposedBy, incident }) => {
+    if (proposedBy === userId) return 'proposer';
+    if (incident.submitters.includes(userId)) return 'submitter';
+    if (incident.importers.includes(userId)) return 'importer';
+    if (incident.graders.includes(userId)) return 'grader';
+    if (incident.choosers.includes(userId)) return 'chooser';
+    if (incident.placedBy === userId) return 'claim';
+    if (recused.has(incident.id)) return 'recused';
+    return community === null || communitiesBalance(community(proposedBy), community(userId)) ? null : 'community';
+  });
 }
 
 /** For every other decision: the recused take no part. Errors: same_person. */

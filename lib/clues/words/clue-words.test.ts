@@ -63,10 +63,4 @@ describe('words of a clue', () => {
     await t.db.update(consents).set({ shareWithNgos: false }).where(eq(consents.reportId, clue.id));
     assert.deepEqual(await listClueWords(third, clue.clueId), []);
   });
-
-  it('do not go out on a tick alone', async () => {
-    const clue = await cases.proposed({ description: 'A blast behind the mill.', shareWithNgos: true });
-    await verifyClue(t.context(cases.second), { clueId: clue.clueId, version: clue.version });
-    assert.deepEqual(await listClueWords(t.context(cases.third), clue.clueId), []);
-  });
 });

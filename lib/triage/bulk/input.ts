@@ -35,5 +35,8 @@ export const gradeImportedInput = z.object({
   infoCredibility: z.enum(infoCredibilities, 'grade_required'),
   sourceClass: z.enum(sourceClasses, 'source_class_required'),
   detonationAttested: z._default(z.boolean(), false),
-  freeTextScrubbed: z._default(z.boolean(), false),
+});
+export const readImportedInput = z.object({
+  batchId,
+  seen: z.array(z.object({ reportId: z.uuid('report_id_invalid'), version })).check(z.maxLength(100, 'too_many')),
 });

@@ -62,13 +62,12 @@ export async function saveDecision(
     .where(eq(importRows.id, id));
 }
 
-/** Who brought these reports in from a file. */
-export async function importersOf(ctx: Context, reportIds: readonly string[]): Promise<string[]> {
+/** Who brought which of these reports in from a file. */
+export async function importersOf(ctx: Context, reportIds: readonly string[]) {
   if (reportIds.length === 0) return [];
-  const rows = await ctx.db
-    .selectDistinct({ userId: importBatches.checkedBy })
+  return ctx.db
+    .selectDistinct({ reportId: importRows.reportId, userId: importBatches.checkedBy })
     .from(importRows)
     .innerJoin(importBatches, eq(importBatches.id, importRows.batchId))
     .where(inArray(importRows.reportId, [...reportIds]));
-  return rows.map(({ userId }) => userId);
 }

@@ -31,3 +31,14 @@ export async function isRecused(ctx: Context, userId: string, { incidents = [], 
 export async function refuseRecused(ctx: Context, userId: string, of: Of): Promise<void> {
   if (await isRecused(ctx, userId, of)) throw new Problem('same_person', { rule: 'recused' });
 }
+
+/** Of these incidents, those from which a moderator is recused. */
+export async function recusedFrom(ctx: Context, userId: string, incidentIds: readonly string[]): Promise<Set<string>> {
+  if (incidentIds.length === 0) return new Set();
+  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+    select i.id from incidents i where ${inArray(sql`i.id`, [...incidentIds])} and exists (
+      select from recusals x where x.user_id = ${userId} and (x.incident_id = i.id or x.incident_id in (
+        select was.incident_id from incident_reports here join incident_reports was on was.report_id = here.report_id
+        where here.incident_id = i.id and here.removed_at is null)))`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -21,7 +21,6 @@ const grade = {
   sourceReliability: 'C',
   infoCredibility: '2',
   sourceClass: 'individual',
-  freeTextScrubbed: true,
 };
 
 describe('decideText', () => {
@@ -37,7 +36,7 @@ describe('decideText', () => {
   const report = async () => (await loadReports(t.context(moderator), [reportId]))[0]!;
   const told = async () => {
     const one = ledgerOf({ reports: [await report()] })[0]!;
-    return [one.freeTextScrubbed, one.marksLeft];
+    return [one.textRead, one.marksLeft];
   };
   const audited = async (action: string) =>
     (await t.db.select().from(auditEvents).where(eq(auditEvents.action, action))).map(({ detail }) => detail);
@@ -97,7 +96,7 @@ describe('decideText', () => {
   it('counts a text without marks as read by the decision alone, for the words as they were then', async () => {
     const by = t.context(moderator);
     const plain = await makeReport(t.db, { description: 'A blast behind the mill.' });
-    const scrubbed = async () => ledgerOf({ reports: await loadReports(by, [plain]) })[0]!.freeTextScrubbed;
+    const scrubbed = async () => ledgerOf({ reports: await loadReports(by, [plain]) })[0]!.textRead;
     assert.equal(await scrubbed(), false);
     await decideText(by, { reportId: plain, version: 1, spans: [] });
     assert.equal(await scrubbed(), true);

@@ -29,7 +29,13 @@ export default async function EvidenceTablePage({ params, searchParams }: Props)
   const t = await getTranslations({ locale, namespace: 'ledger' });
   const history = await listTables(ctx);
   const answer = await answerOf(locale, path);
-  const given = rowsOf(await searchParams) as TableRow[];
+  // a refused form comes back with the classes that were chosen in it
+  const refused = history.rows.flatMap(({ kind, condition }) => {
+    const name = `class.${kind}.${condition}`;
+    const value = answer.form === 'table' && !answer.done ? answer.valueOf(name) : undefined;
+    return value === undefined ? [] : [[name, value]];
+  });
+  const given = rowsOf(refused.length > 0 ? Object.fromEntries(refused) : await searchParams) as TableRow[];
   const rows = given.length > 0 ? completeRows(given) : [...history.rows];
   const changes = rowChanges(history.rows, rows);
   const effect = changes.length > 0 ? await effectOrNone(ctx, rows) : null;

@@ -4,6 +4,7 @@ import type { TableRow } from '../../../../lib/triage/evidence-table/rows.ts';
 import { evidenceClasses } from '../../../../lib/triage/input.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { DataTable } from '../../../_ui/data-table.tsx';
+import './table.css';
 import { tableWords } from './words.ts';
 
 /** One class for each row; the conditions and their order are the field's. Sent as an address: nothing is saved by it. */
@@ -15,15 +16,18 @@ export async function TableForm({ locale, rows, number }: { locale: Locale; rows
       <DataTable
         id="classes"
         caption={t('classes.caption', { number })}
-        columns={(['kind', 'condition', 'class'] as const).map((key) => ({ key, label: t(`classes.${key}`) }))}
+        columns={(['condition', 'class'] as const).map((key) => ({ key, label: t(`classes.${key}`) }))}
         rows={rows.map(({ kind, condition, evidenceClass }) => ({
           key: `${kind}.${condition}`,
           cells: {
-            kind: words.kind(kind),
-            condition: words.condition(condition),
+            condition: (
+              <>
+                <strong>{words.kind(kind)}</strong>: {words.condition(condition)}
+              </>
+            ),
             class: (
               <select
-                className="input"
+                className="input evidence-class"
                 name={`class.${kind}.${condition}`}
                 defaultValue={evidenceClass}
                 aria-label={t('classes.classOf', { kind: words.kind(kind), condition: words.condition(condition) })}

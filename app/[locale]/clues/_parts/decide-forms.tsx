@@ -5,6 +5,7 @@ import { Button } from '../../../_ui/button.tsx';
 import { TextArea } from '../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
 import { Section } from '../../triage/_parts/form-parts.tsx';
+import { Key } from '../../triage/_parts/key.tsx';
 import { decideClue } from '../actions.ts';
 
 type Props = { locale: Locale; clue: ModeratorClue; answer: Answer };
@@ -17,6 +18,18 @@ export async function DecideForms({ locale, clue, answer }: Props) {
     ({ proposed: ['verify', 'send_back'], verified: ['withdraw'] } as const)[clue.state as 'proposed'] ?? [];
   return (
     <>
+      {clue.state === 'proposed' && (
+        <p className="small decide-keys">
+          {!clue.refusal && (
+            <span>
+              <Key>V</Key> {t('decide.verify')}
+            </span>
+          )}{' '}
+          <a href="#send_back-reason" data-code="KeyW">
+            <Key>W</Key> {t('decide.send_back')}
+          </a>
+        </p>
+      )}
       {decisions.map((decision) => (
         <Section key={decision} form={decision} title={t(`decide.${decision}`)} answer={answer}>
           <form action={decideClue.bind(null, locale, `/clues/${clue.id}`, decision)}>
@@ -32,7 +45,12 @@ export async function DecideForms({ locale, clue, answer }: Props) {
               error={answer.errorOf(decision, 'reason')}
               defaultValue={answer.valueOf(decision, 'reason')}
             />
-            <Button kind={decision === 'verify' ? 'primary' : 'second'}>{t(`decide.${decision}`)}</Button>
+            <Button
+              kind={decision === 'verify' ? 'primary' : 'second'}
+              data-code={decision === 'verify' && !clue.refusal ? 'KeyV' : undefined}
+            >
+              {t(`decide.${decision}`)}
+            </Button>
           </form>
         </Section>
       ))}

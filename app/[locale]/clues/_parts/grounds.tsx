@@ -6,8 +6,11 @@ import { spoken } from '../../../../lib/ids.ts';
 
 type Line = { rule: string; met: boolean; detail?: Record<string, string | number> };
 
-/** The conditions of a verified clue, line by line, with why each is met or missing. */
-export async function Grounds({ locale, grounds }: { locale: Locale; grounds: readonly Line[] }) {
+type Props = { locale: Locale; grounds: readonly Line[]; reports?: readonly { id: string; number: number }[] };
+
+/** The conditions of a verified clue, line by line, with why each is met or missing, and the way to what is left to read. */
+export async function Grounds({ locale, grounds, reports = [] }: Props) {
+  const redaction = await getTranslations({ locale, namespace: 'redaction.text' });
   const t = await getTranslations({ locale, namespace: 'clues' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
@@ -34,9 +37,22 @@ export async function Grounds({ locale, grounds }: { locale: Locale; grounds: re
               {!line.met && ` – ${t('missing')}`}
             </strong>
             : {words(line)}
+            {unreadOf(line, reports).map(({ id, number }) => (
+              <span key={id}>
+                {' '}
+                <a href={`/${locale}/triage/text/${id}`}>{redaction('readOne', { report: spoken.report(number) })}</a>
+              </span>
+            ))}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The reports whose text waits for somebody to read it or to decide its marks. */
+function unreadOf<Report extends { number: number }>({ rule, met, detail = {} }: Line, reports: readonly Report[]) {
+  if (rule !== 'scrubbed' || met) return [];
+  const named = [...`${detail.reports ?? ''} ${detail.marks ?? ''}`.matchAll(/R-(\d+)/g)].map(([, n]) => Number(n));
+  return reports.filter(({ number }) => named.includes(Number(number)));
 }

@@ -50,7 +50,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
           </ul>
         </Notice>
       )}
-      <Grounds locale={locale} grounds={clue.now?.grounds ?? clue.grounds} />
+      <Grounds locale={locale} grounds={clue.now?.grounds ?? clue.grounds} reports={clue.incident?.reports} />
       <p>
         {t('restsOn', { incident: spoken.incident(clue.incidentNumber) })}{' '}
         {clue.incident?.reports.map(({ id, number }) => (

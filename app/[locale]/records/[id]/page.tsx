@@ -1,11 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { Context } from '../../../../lib/context.ts';
-import { isProblem } from '../../../../lib/errors.ts';
 import { pageLocale } from '../../../../lib/i18n/page-locale.ts';
 import { spoken } from '../../../../lib/ids.ts';
-import { getRecord } from '../../../../lib/records/get-record.ts';
 import { pageAccess } from '../../../_http/page-access.ts';
 import { Caveat } from '../../../_ui/caveat.tsx';
 import { PageShell } from '../../../_ui/page-shell.tsx';
@@ -14,7 +11,9 @@ import { AnswerNotice } from '../../triage/_parts/answer-notice.tsx';
 import '../../triage/triage.css';
 import { DecideRecord } from '../_parts/decide-record.tsx';
 import { RecordFacts } from '../_parts/record-facts.tsx';
+import { RecordHistory } from '../_parts/record-history.tsx';
 import { RecordMap } from '../_parts/record-map.tsx';
+import { recordOrNone } from '../_parts/record-or-none.ts';
 import { RecordState } from '../_parts/record-state.tsx';
 import { RecordTests } from '../_parts/record-tests.tsx';
 
@@ -46,16 +45,8 @@ export default async function RecordPage({ params }: Props) {
       <RecordFacts locale={locale} record={record} />
       <RecordTests locale={locale} record={record} />
       <DecideRecord locale={locale} path={path} record={record} answer={answer} />
+      <RecordHistory locale={locale} record={record} />
       <Caveat locale={locale} />
     </PageShell>
   );
-}
-
-async function recordOrNone(ctx: Context, id: string) {
-  try {
-    return await getRecord(ctx, id);
-  } catch (error) {
-    if (isProblem(error) && error.code === 'not_found') return null;
-    throw error;
-  }
 }

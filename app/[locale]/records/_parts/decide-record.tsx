@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { RecordView } from '../../../../lib/records/get-record.ts';
-import { Button } from '../../../_ui/button.tsx';
+import { correctableStates } from '../../../../lib/records/input.ts';
+import { Button, LinkButton } from '../../../_ui/button.tsx';
 import { TextArea } from '../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
@@ -10,11 +11,11 @@ import { decideRecord } from '../actions.ts';
 
 type Props = { locale: Locale; path: string; record: RecordView; answer: Answer };
 
-/** Accept by a second person, or withdraw with a reason. */
+/** Accept or send back by a second person, correct, or withdraw; each but the first with a reason. */
 export async function DecideRecord({ locale, path, record, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'records' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
-  if (record.state === 'withdrawn') return null;
+  if (record.state === 'withdrawn' || record.state === 'superseded') return null;
   const basis = (
     <>
       <input type="hidden" name="recordId" value={record.id} />
@@ -31,19 +32,31 @@ export async function DecideRecord({ locale, path, record, answer }: Props) {
           <Button>{t('accept')}</Button>
         </form>
       )}
-      <Section form="withdraw_record" title={t('withdraw')} answer={answer}>
-        <WatchedForm action={decideRecord.bind(null, locale, path, 'withdraw_record')} unsaved={triage('unsaved')}>
-          {basis}
-          <TextArea
-            name="withdraw_record-reason"
-            label={t('reason')}
-            rows={2}
-            error={answer.errorOf('withdraw_record', 'reason')}
-            defaultValue={answer.valueOf('withdraw_record', 'reason')}
-          />
-          <Button kind="second">{t('withdraw')}</Button>
-        </WatchedForm>
-      </Section>
+      {correctableStates.includes(record.state) && (
+        <p>
+          <LinkButton kind="second" href={`/${locale}/records/new?corrects=${record.id}`}>
+            {t('correct')}
+          </LinkButton>
+        </p>
+      )}
+      {(record.state === 'proposed' ? (['send_back', 'withdraw'] as const) : (['withdraw'] as const)).map((act) => {
+        const form = `${act}_record` as const;
+        return (
+          <Section key={act} form={form} title={t(act)} answer={answer}>
+            <WatchedForm action={decideRecord.bind(null, locale, path, form)} unsaved={triage('unsaved')}>
+              {basis}
+              <TextArea
+                name={`${form}-reason`}
+                label={t('reason')}
+                rows={2}
+                error={answer.errorOf(form, 'reason')}
+                defaultValue={answer.valueOf(form, 'reason')}
+              />
+              <Button kind="second">{t(act)}</Button>
+            </WatchedForm>
+          </Section>
+        );
+      })}
     </section>
   );
 }

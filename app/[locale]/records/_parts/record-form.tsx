@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { traverseShapes } from '../../../../lib/geo/traverse.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
+import type { RecordView } from '../../../../lib/records/get-record.ts';
 import { type RecordTold, recordAudiences } from '../../../../lib/records/input.ts';
 import { datums } from '../../../../lib/reports/input.ts';
 import { Button } from '../../../_ui/button.tsx';
@@ -9,7 +10,9 @@ import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
 import { sendRecord } from '../actions.ts';
 
-const optional: ReadonlySet<keyof RecordTold> = new Set([
+type Field = Exclude<keyof RecordTold, 'correctsId' | 'correctsVersion' | 'correctionReason'>;
+
+const optional: ReadonlySet<Field> = new Set([
   'mapSeries',
   'sheet',
   'scale',
@@ -22,20 +25,42 @@ const optional: ReadonlySet<keyof RecordTold> = new Set([
   'note',
 ] as const);
 
+type Props = {
+  locale: Locale;
+  path: string;
+  answer: Answer;
+  /** A correction begins with what stands there. */
+  corrects: RecordView | null;
+};
+
 /** A record as its document tells it: the paper, where it starts, how it runs, what lies there. */
-export async function RecordForm({ locale, answer }: { locale: Locale; answer: Answer }) {
+export async function RecordForm({ locale, path, answer, corrects }: Props) {
   const t = await getTranslations({ locale, namespace: 'records' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
-  const field = (name: keyof RecordTold, otherwise?: string) => ({
+  const before = corrects ? fieldsOf(corrects) : {};
+  const field = (name: Field, otherwise?: string) => ({
     name: `record-${name}`,
     label: optional.has(name) ? t('optional', { field: t(name) }) : t(name),
     error: answer.errorOf('record', name),
-    defaultValue: answer.valueOf('record', name) ?? otherwise,
+    defaultValue: answer.valueOf('record', name) ?? before[name] ?? otherwise,
   });
   const number = { inputMode: 'decimal', width: 'short' } as const;
   return (
-    <WatchedForm action={sendRecord.bind(null, locale)} unsaved={triage('unsaved')}>
+    <WatchedForm action={sendRecord.bind(null, locale, path)} unsaved={triage('unsaved')}>
+      {corrects && (
+        <>
+          <input type="hidden" name="record-correctsId" value={corrects.id} />
+          <input type="hidden" name="record-correctsVersion" value={corrects.version} />
+          <TextArea
+            name="record-correctionReason"
+            label={t('correctionReason')}
+            rows={2}
+            error={answer.errorOf('record', 'correctionReason')}
+            defaultValue={answer.valueOf('record', 'correctionReason')}
+          />
+        </>
+      )}
       <h2>{t('paper')}</h2>
       <TextField {...field('documentId')} />
       <TextArea {...field('custody')} hint={t('custodyHint')} rows={3} />
@@ -69,8 +94,8 @@ export async function RecordForm({ locale, answer }: { locale: Locale; answer: A
       <TextField {...field('rows')} {...number} />
       <TextField {...field('spacingMetres')} {...number} />
       <TextArea {...field('devicesText')} hint={t('devicesHint')} rows={4} />
-      <TextField {...field('laidFrom')} hint={t('periodHint')} width="short" />
-      <TextField {...field('laidTo')} width="short" />
+      <TextField {...field('laidFrom')} hint={t('periodHint')} width="half" />
+      <TextField {...field('laidTo')} width="half" />
       <SelectField
         {...field('audience')}
         hint={t('audienceHint')}
@@ -80,4 +105,25 @@ export async function RecordForm({ locale, answer }: { locale: Locale; answer: A
       <Button>{t('propose')}</Button>
     </WatchedForm>
   );
+}
+
+/** The fields of the form as they told a record. */
+function fieldsOf(record: RecordView): Partial<Record<Field, string>> {
+  const text = (value: string | number | null) => (value === null ? undefined : String(value));
+  const lines = (list: readonly string[]) => list.join('\n');
+  return {
+    ...{ documentId: record.documentId, custody: record.custody, datum: record.datum, audience: record.audience },
+    ...{ mapSeries: text(record.mapSeries), sheet: text(record.sheet), scale: text(record.scale) },
+    ...{ referenceName: text(record.referenceName), referenceText: record.referenceText },
+    shape: record.geometry.type === 'Polygon' ? 'polygon' : 'line',
+    tied: record.tied ? 'yes' : 'no',
+    legsText: lines(record.legs.map(({ bearingDegrees, distanceMetres }) => `${bearingDegrees} ${distanceMetres}`)),
+    declinationDegrees: text(record.declinationDegrees),
+    bearingErrorDegrees: text(record.bearingErrorDegrees),
+    distanceErrorMetres: text(record.distanceErrorMetres),
+    residualMetres: text(record.residualMetres),
+    ...{ rows: text(record.rows), spacingMetres: text(record.spacingMetres) },
+    devicesText: lines(record.devices.map(({ type, count }) => (count === null ? type : `${type}, ${count}`))),
+    ...{ laidFrom: text(record.laidFrom), laidTo: text(record.laidTo), note: text(record.note) },
+  };
 }

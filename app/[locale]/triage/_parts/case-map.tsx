@@ -1,7 +1,6 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import type { Bbox } from '../../../../lib/geo/bbox.ts';
-import type { LngLat } from '../../../../lib/geo/lng-lat.ts';
 import { LeafletMap } from '../../../_ui/map/leaflet-map.tsx';
 import type { AreaGeometry, MapFeature, MapName, MapWords, TileSource } from '../../../_ui/map/map-feature.ts';
 import { useLivePayload } from '../../../_ui/map/use-live-payload.ts';
@@ -16,13 +15,11 @@ type Props = {
   /** The live danger layer below the claims. */
   payloadUrl: string;
   versionUrl: string;
-  /** A case is open, so a tap means a claim. */
-  picking: boolean;
   children?: React.ReactNode;
 };
 
-/** The claims of a case; a tap, or Enter under the cross, writes its coordinates into the form of an own claim. */
-export function CaseMap({ words, bounds, features, names, tiles, area, picking, children, ...urls }: Props) {
+/** The claims of a case. */
+export function CaseMap({ words, bounds, features, names, tiles, area, children, ...urls }: Props) {
   const [selectedId, setSelectedId] = useState<string>();
   useEffect(() => lightFrom(setSelectedId), []);
   // a refreshed page brings an equal list, and another list would draw the map anew
@@ -40,7 +37,6 @@ export function CaseMap({ words, bounds, features, names, tiles, area, picking, 
       tiles={tiles}
       selectedId={selectedId}
       onSelect={setSelectedId}
-      onPick={picking ? pick : undefined}
     >
       {children}
     </LeafletMap>
@@ -59,14 +55,6 @@ function lightFrom(light: (id: string | undefined) => void): () => void {
     document.removeEventListener('pointerover', at);
     document.removeEventListener('focusin', at);
   };
-}
-
-function pick({ lng, lat }: LngLat) {
-  const field = document.getElementById('claim-coordinates');
-  if (!(field instanceof HTMLInputElement)) return;
-  field.closest('details')?.setAttribute('open', '');
-  field.value = `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
-  field.focus();
 }
 
 const isGround = ({ look }: MapFeature) => look !== 'clue' && look !== 'settlement';

@@ -11,7 +11,7 @@ import { CaseWords } from '../text/_parts/case-words.tsx';
 import { caseTitle } from './case-words.ts';
 
 /** What is told, and what follows from it: place, date, evidence, source. */
-export async function CasePanel({ locale, view }: { locale: Locale; view: CaseView }) {
+export async function CasePanel({ locale, path, view }: { locale: Locale; path: string; view: CaseView }) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const { report, estimate, evidence, consent, claims } = view;
@@ -111,7 +111,7 @@ export async function CasePanel({ locale, view }: { locale: Locale; view: CaseVi
           channel: values(`channels.${report.channel}`),
         })}
       </p>
-      <CaseWords locale={locale} report={report} />
+      <CaseWords locale={locale} path={path} report={report} />
       <Facts items={facts} />
     </>
   );

@@ -7,7 +7,6 @@ import { type Address, addressOf } from './address.ts';
 import type { Answer } from './answer.ts';
 import { CaseHistory } from './case-history.tsx';
 import { CasePanel } from './case-panel.tsx';
-import { ClaimForm } from './claim-form.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { GradeForm } from './grade-form.tsx';
 import { IncidentPart } from './incident-part.tsx';
@@ -21,7 +20,7 @@ export function Case({ locale, view, preview, address, answer }: Props) {
   const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
   return (
     <>
-      <CasePanel locale={locale} view={view} />
+      <CasePanel locale={locale} path={parts.path} view={view} />
       <CasePhotos locale={locale} view={view} />
       <SameEvent locale={locale} view={view} address={address} />
       <IncidentPart locale={locale} view={view} preview={preview} address={address} />
@@ -29,7 +28,6 @@ export function Case({ locale, view, preview, address, answer }: Props) {
       <ClaimList locale={locale} view={view} />
       <div className="case-forms" key={view.report.version}>
         {open && <GradeForm {...parts} />}
-        {open && <ClaimForm {...parts} />}
         <StateForms {...parts} />
       </div>
       <CaseHistory locale={locale} history={view.history} />

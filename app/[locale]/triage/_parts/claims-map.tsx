@@ -70,7 +70,6 @@ export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: L
         area={(await getDeployment(ctx))?.areaOfInterest as AreaGeometry | undefined}
         payloadUrl={`/api/v1/risk/map?tier=moderator&locale=${locale}`}
         versionUrl="/api/v1/risk/version"
-        picking={view !== null}
       >
         <noscript>{t('claims.noMap')}</noscript>
       </CaseMap>

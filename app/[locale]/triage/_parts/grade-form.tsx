@@ -45,11 +45,6 @@ export async function GradeForm({ locale, path, view, answer }: Props) {
           label={t('grade.detonation')}
           checked={ticked('detonationAttested', before?.detonationAttested ?? false)}
         />
-        <Tick
-          name="grade-freeTextScrubbed"
-          label={t('grade.scrubbed')}
-          checked={ticked('freeTextScrubbed', before?.freeTextScrubbed ?? false)}
-        />
         {view.report.knowledgeBasis === 'document' && (
           <Tick
             name="grade-recordChecked"

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 
-const ticks: Record<string, string> = { KeyX: 'grade-detonationAttested', KeyT: 'grade-freeTextScrubbed' };
+const ticks: Record<string, string> = { KeyX: 'grade-detonationAttested' };
 const letter = /^Key([A-F])$/;
 const digit = /^(?:Digit|Numpad)([1-6])$/;
 

@@ -4,6 +4,7 @@ import { proposeReady } from '../../../../lib/clues/bulk/propose-ready.ts';
 import { decideImported } from '../../../../lib/triage/bulk/decide-imported.ts';
 import { gradeImported } from '../../../../lib/triage/bulk/grade-imported.ts';
 import { checkImport, runImport } from '../../../../lib/triage/bulk/import-reports.ts';
+import { readImported } from '../../../../lib/triage/bulk/read-imported.ts';
 import { namedFormAction as run } from '../../../_http/form-action.ts';
 
 export async function check(locale: string, path: string, data: FormData) {
@@ -37,11 +38,25 @@ export async function gradeRows(locale: string, path: string, data: FormData) {
     gradeImported(ctx, {
       ...values,
       detonationAttested: values.detonationAttested === 'yes',
-      freeTextScrubbed: values.freeTextScrubbed === 'yes',
     }),
   );
 }
 
 export async function proposeRows(locale: string, path: string, data: FormData) {
   await run(locale, path, 'import_propose', data, (ctx, { batchId }) => proposeReady(ctx, batchId ?? ''));
+}
+
+export async function readRows(locale: string, path: string, data: FormData) {
+  await run(locale, path, 'import_read', data, (ctx, { batchId, seen = '' }) =>
+    readImported(ctx, {
+      batchId,
+      seen: seen
+        .split(' ')
+        .filter(Boolean)
+        .map((one) => {
+          const [reportId, version] = one.split(':');
+          return { reportId, version: Number(version) };
+        }),
+    }),
+  );
 }

@@ -40,7 +40,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
         <h1>{view ? t('heading', { series: view.batch.series, number: view.batch.number }) : t('title')}</h1>
         <AnswerNotice locale={locale} answer={answer} />
         {view ? (
-          <BatchRows locale={locale} path={path} view={view} answer={answer} />
+          <BatchRows ctx={ctx} locale={locale} path={path} view={view} answer={answer} />
         ) : (
           <Batches ctx={ctx} locale={locale} path={path} answer={answer} />
         )}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { Context } from '../../../../../lib/context.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import { type ImportView, rowStages } from '../../../../../lib/triage/bulk/list-imported.ts';
@@ -10,11 +11,12 @@ import { proposeRows } from '../actions.ts';
 import { RejectedRows } from './checked.tsx';
 import { CurrentRow } from './current-row.tsx';
 import { GradeRows } from './grade-rows.tsx';
+import { UnreadTexts } from './unread-texts.tsx';
 
-type Props = { locale: Locale; path: string; view: ImportView; answer: Answer };
+type Props = { ctx: Context; locale: Locale; path: string; view: ImportView; answer: Answer };
 
 /** The rows of a batch and where each stands; the current one with its candidates and one key for each decision. */
-export async function BatchRows({ locale, path, view, answer }: Props) {
+export async function BatchRows({ ctx, locale, path, view, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'bulk' });
   const { current, counts } = view;
   const shown = await Promise.all(
@@ -60,6 +62,7 @@ export async function BatchRows({ locale, path, view, answer }: Props) {
           ) : (
             <p>{t('allDecided')}</p>
           )}
+          <UnreadTexts ctx={ctx} locale={locale} path={path} batchId={view.batch.id} />
           {counts.ungraded > 0 && <GradeRows locale={locale} path={path} view={view} answer={answer} />}
           {ready && (
             <form action={proposeRows.bind(null, locale, path)}>

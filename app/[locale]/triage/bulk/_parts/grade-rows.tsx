@@ -20,7 +20,6 @@ export async function GradeRows({ locale, path, view, answer }: Props) {
         <input type="hidden" name="batchId" value={view.batch.id} />
         <AdmiraltyFields locale={locale} form="import_grade" answer={answer} before={{ sourceClass: 'media' }} />
         <Tick name="import_grade-detonationAttested" label={triage('grade.detonation')} checked={false} />
-        <Tick name="import_grade-freeTextScrubbed" label={triage('grade.scrubbed')} checked={false} />
         <Button kind="second">{t('gradeSave')}</Button>
       </form>
     </Section>

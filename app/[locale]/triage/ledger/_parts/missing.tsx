@@ -16,19 +16,24 @@ export async function Missing({ locale, grounds, incidentId, reports, clue }: Pr
   const t = await getTranslations({ locale, namespace: 'ledger' });
   const missing = grounds.filter(({ met }) => !met);
   if (missing.length === 0) return <p>{t('missing.nothing')}</p>;
-  const caseOf = ({ detail }: Line) => {
+  const reportOf = ({ detail }: Line) => {
     const named = /R-(\d+)/.exec(String(detail?.reports ?? ''))?.[1];
-    const report = reports.find(({ number }) => String(number) === named) ?? reports[0];
-    return `/${locale}/triage?state=all&report=${report?.id ?? ''}`;
+    return reports.find(({ number }) => String(number) === named) ?? reports[0];
+  };
+  const caseOf = (line: Line) => `/${locale}/triage?state=all&report=${reportOf(line)?.id ?? ''}`;
+  const unreadText = ({ detail }: Line) => {
+    const named = /R-(\d+)/.exec(`${detail?.reports ?? ''} ${detail?.marks ?? ''}`)?.[1];
+    const report = reports.find(({ number }) => String(number) === named);
+    return report && `/${locale}/triage/text/${report.id}`;
   };
   const control: Record<string, (line: Line) => string> = {
     specific_event: (line) => `${caseOf(line)}#grade-section`,
-    located: (line) => `${caseOf(line)}#claim-section`,
+    located: (line) => `/${locale}/triage/location?report=${reportOf(line)?.id ?? ''}`,
     dated: (line) => `${caseOf(line)}#needs_info-section`,
     attested: () => `/${locale}/triage/ledger?incident=${incidentId}#evidence-section`,
     duplicates_merged: (line) => `${caseOf({ ...line, detail: {} })}#same-event-title`,
     consent: (line) => `${caseOf(line)}#needs_info-section`,
-    scrubbed: (line) => `${caseOf(line)}#grade-section`,
+    scrubbed: (line) => unreadText(line) ?? caseOf(line),
     two_persons: (line) => (clue ? `/${locale}/clues/${clue.id}#verify-section` : `${caseOf(line)}#incident-title`),
   };
   return (

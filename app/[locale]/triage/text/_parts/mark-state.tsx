@@ -6,11 +6,10 @@ import { StateLabel } from '../../../../_ui/state-label.tsx';
 
 /** What is left to decide of a report's words, or that nothing is. */
 export async function MarkState({ locale, report }: { locale: Locale; report: CaseView['report'] }) {
-  const { description, text, assessment } = report;
+  const { description, text } = report;
   if (!description) return null;
   const t = await getTranslations({ locale, namespace: 'redaction.text' });
   const left = marksLeft(description, text.spans);
-  const read = text.read || assessment?.freeTextScrubbed === true;
   if (left > 0) return <StateLabel kind="attention">{t('left', { count: left })}</StateLabel>;
-  return <StateLabel kind={read ? 'settled' : 'attention'}>{t(read ? 'read' : 'unread')}</StateLabel>;
+  return <StateLabel kind={text.read ? 'settled' : 'attention'}>{t(text.read ? 'read' : 'unread')}</StateLabel>;
 }

@@ -71,7 +71,7 @@ export async function ToVerify({ ctx, locale, path, clueId, neighbours, answer }
         )}
       </div>
       {moved.length > 0 && <p className="conflict">▲ {moved.join('; ')}</p>}
-      <Grounds locale={locale} grounds={clue.now?.grounds ?? clue.grounds} />
+      <Grounds locale={locale} grounds={clue.now?.grounds ?? clue.grounds} reports={clue.incident?.reports} />
       <ValueLines locale={locale} values={story.values} />
       {clue.incident?.reports.map((report) => (
         <blockquote className="case-words small" key={report.id}>
