@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { organisations, users } from '../../../drizzle/schema/accounts.ts';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
 import { clues } from '../../../drizzle/schema/clues.ts';
+import { reports } from '../../../drizzle/schema/reports.ts';
 import { communities } from '../../accounts/input.ts';
 import { listOrganisations } from '../../accounts/organisations/list-organisations.ts';
 import { setCommunity } from '../../accounts/organisations/set-community.ts';
@@ -12,6 +14,9 @@ import { onPostgres } from '../../db/testing.ts';
 import { createDeployment } from '../../deployment/create-deployment.ts';
 import { getVerifierRule, setVerifierRule } from '../../deployment/verifier-rule.ts';
 import { isProblem } from '../../errors.ts';
+import { receiptHash } from '../../reports/receipt.ts';
+import { formatReceipt } from '../../reports/receipt-code.ts';
+import { withdrawReport } from '../../reports/withdraw-report.ts';
 import { addLocationClaim } from '../../triage/add-location-claim.ts';
 import { assessReport } from '../../triage/assess-report.ts';
 import { assignToIncident } from '../../triage/assign-to-incident.ts';
@@ -24,6 +29,7 @@ import { setReportState } from '../../triage/set-report-state.ts';
 import { makeUser, point } from '../../triage/testing.ts';
 import { proposeClue } from '../propose-clue.ts';
 import { sendBackClue } from '../send-back-clue.ts';
+import { sharedClueIds } from '../shared-clue-ids.ts';
 import { clueCases, fails } from '../testing.ts';
 import { verifyClue } from '../verify-clue.ts';
 import { withdrawClue } from '../withdraw-clue.ts';
@@ -205,5 +211,22 @@ describe('two persons', () => {
     ]);
     const lost = both.filter((one) => one.status === 'rejected');
     assert.ok(lost.every((one) => refused('recused')(one.reason)));
+  });
+
+  it('holds when the reporter takes the report back while another verifies', races, async () => {
+    for (let round = 0; round < 5; round++) {
+      const code = formatReceipt(randomBytes(10));
+      const clue = await cases.proposed({ receiptHash: receiptHash(code), shareWithNgos: true });
+      const [verified, taken] = await Promise.allSettled([
+        verifyClue(t.context(second), { clueId: clue.clueId, version: clue.version }),
+        withdrawReport(t.context(), code),
+      ]);
+      assert.equal(taken.status, 'fulfilled');
+      if (verified.status === 'rejected') assert.ok(isProblem(verified.reason), String(verified.reason));
+      const { gone, either } = await sharedClueIds(t.context({ type: 'job', name: 'test' }), [clue.clueId]);
+      assert.deepEqual([gone.size, either.size], [1, 0]);
+      const [report] = await t.db.select().from(reports).where(eq(reports.id, clue.id));
+      assert.equal(report?.state, 'withdrawn');
+    }
   });
 });
