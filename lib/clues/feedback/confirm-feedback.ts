@@ -6,6 +6,8 @@ import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
 import { emit } from '../../jobs/events.ts';
 import { parseInput } from '../../parse-input.ts';
+import { refuseRecused } from '../decisions/two-persons.ts';
+import { loadClues } from '../store.ts';
 import { confirmFeedbackInput } from './input.ts';
 import { lockFeedback } from './lock-feedback.ts';
 
@@ -20,6 +22,8 @@ export function confirmFeedback(ctx: Context, raw: unknown) {
     const row = await lockFeedback(ctx, feedbackId, basedOn);
     if (row.state !== 'recorded') throw new Problem('wrong_state', { state: row.state });
     if (row.recordedBy === actor.userId) throw new Problem('same_person', { rule: 'recorder' });
+    const [clue] = await loadClues(ctx, { ids: [row.clueId] });
+    await refuseRecused(ctx, actor.userId, clue!.incidentId);
     const version = row.version + 1;
     await ctx.db
       .update(officialFeedback)

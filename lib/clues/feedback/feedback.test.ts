@@ -4,7 +4,9 @@ import { eq } from 'drizzle-orm';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
 import { officialFeedback } from '../../../drizzle/schema/feedback.ts';
 import type { Position } from '../../geo/lng-lat.ts';
+import { recuse } from '../../triage/recusals/recuse.ts';
 import { makeUser } from '../../triage/testing.ts';
+import { listClues } from '../list-clues.ts';
 import { proposeClue } from '../propose-clue.ts';
 import { clueCases, fails } from '../testing.ts';
 import { verifyClue } from '../verify-clue.ts';
@@ -88,6 +90,18 @@ describe('official feedback', () => {
       trail.slice(-3).map(({ action }) => action),
       ['clue.record_feedback', 'clue.confirm_feedback', 'clue.withdraw_feedback'],
     );
+  });
+
+  it('is neither recorded nor confirmed by whoever stepped back from the incident', async () => {
+    const clue = await verified();
+    const given = { ...clue, method: 'clearance', outcome: 'found' };
+    const { feedbackId } = await recordFeedback(t.context(cases.first), given);
+    const { incidentId } = (await listClues(t.context(cases.first))).find(({ id }) => id === clue.clueId)!;
+    await recuse(t.context(cases.second), { incidentId, reason: 'Works for that operator.' });
+    const recused = fails('same_person', ({ rule }) => rule === 'recused');
+    await assert.rejects(recordFeedback(t.context(cases.second), given), recused);
+    await assert.rejects(confirmFeedback(t.context(cases.second), { feedbackId, version: 1 }), recused);
+    await confirmFeedback(t.context(cases.third), { feedbackId, version: 1 });
   });
 
   it('is corrected by a row of its own; the first one stays readable', async () => {

@@ -5,6 +5,7 @@ import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
 import { emit } from '../../jobs/events.ts';
 import { parseInput } from '../../parse-input.ts';
+import { refuseRecused } from '../decisions/two-persons.ts';
 import { lockClue } from '../store.ts';
 import { coverageOf, judges } from './coverage.ts';
 import { recordFeedbackInput } from './input.ts';
@@ -12,13 +13,14 @@ import { closeFeedback, lockFeedback } from './lock-feedback.ts';
 
 /**
  * What an authority or operator reports back about a verified clue. It counts once a second moderator has confirmed it.
- * Errors: invalid_input, stale_version, wrong_state (the clue is not verified), not_found, forbidden.
+ * Errors: invalid_input, stale_version, same_person (recused), wrong_state (the clue is not verified), not_found, forbidden.
  */
 export function recordFeedback(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
     const actor = requireRole(ctx, ...moderators);
     const { clueId, version, corrects, ...told } = parseInput(recordFeedbackInput, raw);
     const clue = await lockClue(ctx, clueId, version);
+    await refuseRecused(ctx, actor.userId, clue.incidentId);
     if (clue.state !== 'verified') throw new Problem('wrong_state', { state: clue.state });
     const refuse = (field: string, key: string) => new Problem('invalid_input', { fields: { [field]: key } });
     if (Number.isNaN(Date.parse(told.carriedOutOn))) throw refuse('carriedOutOn', 'date_invalid');
