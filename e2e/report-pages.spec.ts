@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { loadMessages } from '../lib/i18n/messages.ts';
 import { accessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { everyPage, type Seen } from './report-walk.ts';
-import { languages, press, words } from './reporting.ts';
+import { languages, poster, press, words } from './reporting.ts';
 import { signedIn } from './sign-in.ts';
 
 // 1280 px at 400 %
@@ -167,4 +168,29 @@ test('the browser’s Back on the form keeps what was told after the page that i
   await press(page, r.skipToEnd);
   await expect(page.locator('.answers')).toContainText(`${r.check.injured}: 2`);
   await expect(page.locator('.answers')).toContainText(String(new Date().getFullYear()));
+});
+
+test('what chosen photos cost to send is told at once, as small as the phone makes them', async ({ page }) => {
+  const { r } = await words('ru');
+  const { post, first } = poster(page.request, 'ru');
+  let html = await post(await first(), { go: 'start' });
+  html = await post(html, { door: 'human', go: 'next' });
+  html = await post(html, { where: 'words', placeWords: 'у моста', go: 'check' });
+  const body = await post(html, { go: 'change:photos' });
+  await page.route('**/ru/reports/new', (route) => route.fulfill({ body, contentType: 'text/html' }), { times: 1 });
+  await page.goto('/ru/reports/new');
+  await expect(page.locator('html[data-script]')).toBeAttached();
+  const create = { width: 3000, height: 2000, channels: 3, background: '#808080' } as const;
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const buffer = await sharp({ create: { ...create, noise } })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  await page.locator('[name=photo]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+  const told = page.locator('[data-photo-cost]');
+  const [before = '', after = ''] = r.photos.cost.split('{size}');
+  await expect(told).toContainText(before);
+  const [, size = ''] = /^(\d,\d) МБ/.exec(((await told.textContent()) ?? '').slice(before.length)) ?? [];
+  expect(Number(size.replace(',', '.'))).toBeGreaterThan(0);
+  expect(Number(size.replace(',', '.')) * 1e6).toBeLessThan(buffer.length / 2);
+  expect(await told.textContent()).toContain(after);
 });

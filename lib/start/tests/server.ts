@@ -20,7 +20,9 @@ export async function startServer(env: Record<string, string>, project = process
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const log = openSync(output, 'w', 0o600);
-  const child = spawn(process.execPath, [...process.execArgv, 'lib/start/serve.ts'], {
+  // a bench runs under React's condition for servers, under which pages can not be drawn
+  const flags = process.execArgv.filter((flag) => !flag.startsWith('--conditions'));
+  const child = spawn(process.execPath, [...flags, 'lib/start/serve.ts'], {
     cwd: project,
     env: {
       ...process.env,

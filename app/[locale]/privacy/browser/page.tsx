@@ -21,7 +21,9 @@ export default async function BrowserPage({ params }: LocaleParams) {
         <li>{t('browser.history')}</li>
         <li>{t('browser.back')}</li>
         <li>{t('browser.keyboard')}</li>
+        <li>{t('browser.cache')}</li>
       </ul>
+      <p>{t('browser.nothingElse')}</p>
       <h2>{t('browser.exitTitle')}</h2>
       <p>{t('browser.exitText', { leave: common('leave') })}</p>
       <h2>{t('browser.doTitle')}</h2>
