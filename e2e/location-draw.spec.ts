@@ -69,6 +69,10 @@ test('a fence is drawn by mouse, its last vertex taken back and drawn again, a v
   await form.getByRole('button', { name: 'Add the claim' }).click();
   await expect(page.getByText('Claim B counts.')).toBeVisible();
   await expect(vertices).toHaveValue('');
+  // without a mouse: the cross stands in the map's middle
+  await map.focus();
+  await page.keyboard.press('Enter');
+  await expect(vertices).toHaveValue(/^[\d.]+, [\d.]+$/);
   await shot(page, 'desk-drawn');
   await context.close();
 });

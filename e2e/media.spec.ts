@@ -128,6 +128,10 @@ test.describe
       await desk.locator('.case-photos label').click();
       await expect(desk.locator('.case-photos img')).toHaveCSS('filter', 'none');
       await desk.screenshot({ path: '/tmp/media-case-en.png' });
+      const own = (await desk.getByRole('region', { name: 'Case' }).innerText()).match(/R-\d+/)![0];
+      await desk.goto(`/en/triage/twin?a=${own}&b=R-1`);
+      await expect(desk.getByRole('article', { name: own }).locator('.case-photos img')).toHaveCSS('filter', /blur/);
+      await desk.goBack();
       await desk.locator('.case-photos a').click();
       await expect(desk.locator('h1')).toContainText('Photo 1');
       const show = desk.getByRole('button', { name: 'Show', exact: true });
