@@ -34,7 +34,7 @@ export async function CaseWords({ locale, path, report }: Props) {
         <MarkState locale={locale} report={report} /> <a href={`/${locale}/triage/text/${id}`}>{t('open')}</a>
       </p>
       {marks.length === 0 && !text.read && (
-        <form action={decided.bind(null, locale, path, id)}>
+        <form className="case-words-read" action={decided.bind(null, locale, path, id)}>
           <input type="hidden" name="version" value={report.version} />
           <Button kind="second" data-code="KeyW">
             {t('readNothing')} <Key>W</Key>
