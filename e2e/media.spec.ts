@@ -128,7 +128,7 @@ test.describe
       await desk.locator('.case-photos label').click();
       await expect(desk.locator('.case-photos img')).toHaveCSS('filter', 'none');
       await desk.screenshot({ path: '/tmp/media-case-en.png' });
-      const own = (await desk.getByRole('region', { name: 'Case' }).innerText()).match(/R-\d+/)![0];
+      const own = (await desk.getByRole('region', { name: 'Case' }).textContent())!.match(/R-\d+/)![0];
       await desk.goto(`/en/triage/twin?a=${own}&b=R-1`);
       await expect(desk.getByRole('article', { name: own }).locator('.case-photos img')).toHaveCSS('filter', /blur/);
       await desk.goBack();

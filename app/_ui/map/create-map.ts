@@ -66,13 +66,14 @@ export function createMap(element: HTMLElement, { words, bounds, area, names, ti
   // effects of the page may still hold a map that went in the same turn
   let gone = false;
   let danger: L.LatLngBounds[] = [];
-  let signs: L.CircleMarker[] = [];
+  // with the pixels that each takes to its right
+  let signs: { dot: L.CircleMarker; right: number }[] = [];
   let byId = new Map<string, L.Layer[]>();
   let selected: string | undefined;
   let onSelect = (_: string) => {};
   const redraw = () => {
     drawGraticule(lines, map);
-    drawNames(labels, map, names, [...danger, ...signs.map((layer) => signBounds(map, layer))]);
+    drawNames(labels, map, names, [...danger, ...signs.map(({ dot, right }) => signBounds(map, dot, right))]);
     if (area) labels.addLayer(outsideLabel(area, words.outside));
   };
   map.on('moveend', redraw);
@@ -99,10 +100,10 @@ export function createMap(element: HTMLElement, { words, bounds, area, names, ti
         .filter(({ look }) => look.startsWith('danger') || look === 'recorded')
         .flatMap(({ id }) => byId.get(id) ?? [])
         .flatMap(partBounds);
-      signs = features
-        .filter(({ mark }) => mark)
-        .flatMap(({ id }) => byId.get(id)?.at(-1) ?? [])
-        .filter((layer) => layer instanceof L.CircleMarker);
+      signs = features.flatMap(({ id, mark, letter }) => {
+        const dot = mark || letter ? byId.get(id)?.findLast(isDot) : undefined;
+        return dot ? [{ dot, right: letter ? 32 : 12 }] : [];
+      });
       cover.eachLayer((layer) => (layer as L.Path).bringToFront());
       mark(selected, true);
       redraw();
@@ -148,11 +149,14 @@ const pathsOf = (layer: L.Layer): L.Path[] =>
 const boundsOf = (layer: L.Layer): L.LatLngBounds =>
   layer instanceof L.CircleMarker ? layer.getLatLng().toBounds(2000) : (layer as L.GeoJSON).getBounds();
 
+const isDot = (layer: L.Layer): layer is L.CircleMarker =>
+  layer instanceof L.CircleMarker && !(layer instanceof L.Circle);
+
 /** On the ground, at the scale of this moment. */
-function signBounds(map: L.Map, layer: L.CircleMarker): L.LatLngBounds {
-  const at = map.latLngToContainerPoint(layer.getLatLng());
-  const corner = (by: number) => map.containerPointToLatLng(at.add([by, by]));
-  return L.latLngBounds(corner(-12), corner(12));
+function signBounds(map: L.Map, dot: L.CircleMarker, right: number): L.LatLngBounds {
+  const at = map.latLngToContainerPoint(dot.getLatLng());
+  const corner = (x: number, y: number) => map.containerPointToLatLng(at.add([x, y]));
+  return L.latLngBounds(corner(-12, -12), corner(right, 12));
 }
 
 /** Bounds of each part of a dissolved shape, since those of the whole would cover half the map. */
