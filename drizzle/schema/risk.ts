@@ -13,6 +13,8 @@ export const riskVersions = pgTable('risk_versions', {
   clueCount: integer('clue_count').notNull(),
   cellCount: integer('cell_count').notNull(),
   artifact: bytes('artifact').notNull(),
+  /** What it was computed from (version-inputs.ts), so that it can be computed again; null in versions from before. */
+  inputs: bytes('inputs'),
 });
 
 /** What an audience sees until its next batch. */

@@ -1,12 +1,13 @@
 import { type Context, moderators, requireRole } from '../context.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { findAcceptedRecords } from '../records/find-accepted.ts';
-import { evidenceOf, stampOfInputs } from './evidence-of.ts';
 import { findOfficial } from './find-official.ts';
 import type { Evidence } from './model/evidence.ts';
 import { type Surface, surfaceOf } from './model/surface.ts';
 import { polygonsOf } from './rules.ts';
+import { stampOfInputs } from './stamp-of-inputs.ts';
 import { findVerifiedClues, type VerifiedClue } from './store.ts';
+import { evidenceFrom, inputsOf } from './version-inputs.ts';
 
 type Current = { stamp: string; evidence: Evidence; surface: Surface; clues: Map<string, VerifiedClue> };
 const key = Symbol.for('mineclue.risk.evidence');
@@ -25,7 +26,7 @@ export async function currentEvidence(ctx: Context): Promise<Current | null> {
   const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
   const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
   const official = await findOfficial(ctx.db, deployment.demonstration);
-  const evidence = evidenceOf(clues, records, official, deployment, ctx.now);
+  const { evidence } = evidenceFrom(inputsOf(clues, records, official, deployment, ctx.now));
   shared[key] = { stamp, evidence, surface: surfaceOf(evidence), clues: new Map(clues.map((clue) => [clue.id, clue])) };
   return shared[key];
 }

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { sql } from 'drizzle-orm';
 import { demonstrationPlaces } from '../../drizzle/demonstration/read-places.ts';
 import { testDatabase } from '../db/testing.ts';
 import { importPlaces } from '../places/import-places.ts';
-import { computeRisk } from './compute-risk.ts';
 import { explainPlace } from './explain-place.ts';
 import { listQuestions } from './list-questions.ts';
-import { rebuildRisk } from './rebuild-risk.ts';
 import { freshId, insertClue, job, seedForRisk, userActor } from './testing.ts';
 
 describe('why here, and where to ask next', () => {
@@ -54,21 +51,5 @@ describe('why here, and where to ask next', () => {
     assert.ok(one.length > 3 && one.every(({ rank, why }, i) => rank === i + 1 && why.ignorance > 0));
     assert.equal(new Set(one.map(({ place, district }) => `${place} ${district}`)).size, one.length);
     assert.deepEqual(await listQuestions(t.context(moderator), 'en'), one);
-  });
-
-  it('rebuilds a stored version from the database to the same bytes, and says when it cannot', async () => {
-    const version = await computeRisk(t.context(job));
-    const again = await rebuildRisk(t.context(job), version!.number);
-    assert.equal(again.outcome, 'same_bytes');
-    assert.deepEqual([again.comparison!.same, again.comparison!.changedCells], [true, 0]);
-    await insertClue(t.db, people);
-    const changed = await rebuildRisk(t.context(job), version!.number);
-    assert.ok(changed.outcome === 'inputs_changed' && changed.comparison!.changedCells > 0);
-    await t.db.execute(
-      sql`update risk_versions set artifact = set_byte(artifact, 500, (get_byte(artifact, 500) + 1) % 256)`,
-    );
-    assert.equal((await rebuildRisk(t.context(job), version!.number)).outcome, 'damaged');
-    await assert.rejects(rebuildRisk(t.context(job), 9_999), { code: 'not_found' });
-    await assert.rejects(rebuildRisk(t.context(moderator), version!.number), { code: 'forbidden' });
   });
 });

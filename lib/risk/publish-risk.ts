@@ -8,7 +8,6 @@ import { Problem } from '../errors.ts';
 import { findAcceptedRecords } from '../records/find-accepted.ts';
 import { computeRisk, requireJobOrAdministrator } from './compute-risk.ts';
 import { newestReadable } from './current-surface.ts';
-import { evidenceOf } from './evidence-of.ts';
 import { findOfficial } from './find-official.ts';
 import type { Audience } from './input.ts';
 import { surfaceOf } from './model/surface.ts';
@@ -16,6 +15,7 @@ import { organisationBody } from './organisation-body.ts';
 import { markedSquares, publicBody } from './public-body.ts';
 import { findPublication, findVerifiedClues, findVictims, insertPublication, lockSurfaces } from './store.ts';
 import { shapesOf } from './surface-shapes.ts';
+import { evidenceFrom, inputsOf } from './version-inputs.ts';
 
 const sameBatchMilliseconds = 12 * 3_600_000;
 export type PublicationFacts = { number: number; audience: Audience; publishedOn: string; clueCount: number };
@@ -94,6 +94,8 @@ async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
   // One layer serves organisations and the authority: a fine surface would tell either of a clue or record kept from it.
   const official = await findOfficial(ctx.db, deployment.demonstration);
   const own =
-    squares.length === 0 ? shapes : await shapesOf(surfaceOf(evidenceOf(drawn, told, official, deployment, ctx.now)));
+    squares.length === 0
+      ? shapes
+      : await shapesOf(surfaceOf(evidenceFrom(inputsOf(drawn, told, official, deployment, ctx.now)).evidence));
   return { clues, body: organisationBody({ shapes: own, squares, ...frame }) };
 }

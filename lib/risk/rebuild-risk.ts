@@ -1,46 +1,47 @@
-import type { Context } from '../context.ts';
-import { getDeployment } from '../deployment/get-deployment.ts';
+import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
-import { findAcceptedRecords } from '../records/find-accepted.ts';
-import { requireJobOrAdministrator } from './compute-risk.ts';
-import { evidenceOf } from './evidence-of.ts';
-import { findOfficial } from './find-official.ts';
-import { ArtifactError, decodeSurface, encodeSurface } from './model/artifact.ts';
-import { type Comparison, compareSurfaces } from './model/compare-surfaces.ts';
+import { decodeSurface, encodeSurface } from './model/artifact.ts';
+import { compareSurfaces } from './model/compare-surfaces.ts';
 import { inputDigest } from './model/digest.ts';
 import { surfaceOf } from './model/surface.ts';
-import { findVerifiedClues, findVersions, readArtifact } from './store.ts';
+import { findVersions, readArtifact, readInputs } from './store.ts';
+import { evidenceFrom, unpackInputs, type VersionInputs } from './version-inputs.ts';
 
 /**
- * same_bytes: rebuilt to the same artifact. inputs_changed: the clues or the area are others than the version's, so that it
- * cannot be rebuilt; the comparison then says what today's would be. damaged: the stored artifact cannot be read.
+ * same_bytes: rebuilt to the same artifact. other_bytes: the model has changed since. no_inputs: from before inputs were kept.
+ * damaged: the stored artifact or its inputs cannot be read, or the inputs are not those that the version names.
  */
 export type Rebuilt = {
   number: number;
-  outcome: 'same_bytes' | 'other_bytes' | 'inputs_changed' | 'damaged';
-  comparison: (Omit<Comparison, 'cells'> & { changedCells: number }) | null;
+  outcome: 'same_bytes' | 'other_bytes' | 'no_inputs' | 'damaged';
+  /** Cells that come out otherwise; null where nothing was rebuilt. */
+  changedCells: number | null;
 };
 
-/** Computes a stored version again from the database, as of its own day, and compares. A job's or an administrator's; writes nothing. */
+/** Computes a stored version again from the inputs kept with it, and compares. A job's, an administrator's or a moderator's; writes nothing. */
 export async function rebuildRisk(ctx: Context, number: number): Promise<Rebuilt> {
-  requireJobOrAdministrator(ctx);
-  const deployment = await getDeployment(ctx);
+  if (ctx.actor.type !== 'job') requireRole(ctx, 'administrator', ...moderators);
   const version = (await findVersions(ctx.db, 1_000)).find((one) => one.number === number);
   const stored = version && (await readArtifact(ctx.db, version.id));
-  if (!deployment || !version || !stored) throw new Problem('not_found');
-  const clues = await findVerifiedClues(ctx.db, deployment.demonstration);
-  const official = await findOfficial(ctx.db, deployment.demonstration);
-  const records = await findAcceptedRecords(ctx.db, deployment.demonstration);
-  const evidence = evidenceOf(clues, records, official, deployment, new Date(`${version.asOf}T00:00:00Z`));
+  if (!version || !stored) throw new Problem('not_found');
+  const inputs = await readInputs(ctx.db, version.id);
+  if (!inputs) return { number, outcome: 'no_inputs', changedCells: null };
+  const [kept, before] = [read(() => unpackInputs(inputs)), read(() => decodeSurface(stored))];
+  const evidence = kept && read(() => evidenceOfKept(kept));
+  if (!evidence || !before || inputDigest(evidence) !== version.inputDigest)
+    return { number, outcome: 'damaged', changedCells: null };
   const surface = surfaceOf(evidence);
+  const same = Buffer.compare(stored, encodeSurface(surface)) === 0;
+  const changedCells = same ? 0 : compareSurfaces(before, surface).cells.length;
+  return { number, outcome: same ? 'same_bytes' : 'other_bytes', changedCells };
+}
+
+const evidenceOfKept = (inputs: VersionInputs) => evidenceFrom(inputs).evidence;
+
+function read<Read>(reading: () => Read): Read | null {
   try {
-    const { cells, ...comparison } = compareSurfaces(decodeSurface(stored), surface);
-    const same = Buffer.compare(stored, encodeSurface(surface)) === 0;
-    const outcome =
-      inputDigest(evidence) !== version.inputDigest ? 'inputs_changed' : same ? 'same_bytes' : 'other_bytes';
-    return { number, outcome, comparison: { ...comparison, changedCells: cells.length } };
-  } catch (error) {
-    if (error instanceof ArtifactError) return { number, outcome: 'damaged', comparison: null };
-    throw error;
+    return reading();
+  } catch {
+    return null;
   }
 }

@@ -98,6 +98,12 @@ export async function readArtifact(db: Database, id: string): Promise<Buffer | u
   return row?.artifact;
 }
 
+/** What a version was computed from; null for one that was computed before inputs were kept. */
+export async function readInputs(db: Database, id: string): Promise<Buffer | null> {
+  const [row] = await db.select({ inputs: riskVersions.inputs }).from(riskVersions).where(eq(riskVersions.id, id));
+  return row?.inputs ?? null;
+}
+
 export async function insertVersion(db: Database, row: typeof riskVersions.$inferInsert): Promise<VersionFacts> {
   const [made] = await db.insert(riskVersions).values(row).returning(facts);
   return made!;

@@ -1,4 +1,4 @@
-// Runs the benches one after another, each on a fresh database: `npm run bench -- [--postgres] [FILE…]`.
+// Runs the benches one after another, each on a fresh database: `npm run bench -- [--postgres] [FILE…]`; other flags are the benches' own.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { startEmbedded } from './embedded/start.ts';
@@ -8,6 +8,7 @@ import { preparedTemplate } from './tests/template.ts';
 import { findTools, installCommand } from './tests/tools.ts';
 
 const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--') && arg !== '--postgres');
 const files = named.length > 0 ? named : globSync('{app,lib,drizzle}/**/*.bench.ts').sort();
 if (files.length === 0) console.log('There are no benches (*.bench.ts).');
 const cluster = process.argv.includes('--postgres') ? await postgres() : undefined;
@@ -25,7 +26,7 @@ for (const [i, file] of files.entries()) {
 await cluster?.stop();
 
 function run(file: string, database: Record<string, string>): void {
-  const { status } = spawnSync(process.execPath, [...process.execArgv, '--conditions=react-server', file], {
+  const { status } = spawnSync(process.execPath, [...process.execArgv, '--conditions=react-server', file, ...flags], {
     env: { ...process.env, ...testSettings, ...database } as NodeJS.ProcessEnv,
     stdio: 'inherit',
   });

@@ -45,6 +45,8 @@ export default async function MapPage({ params, searchParams }: Props) {
           {tier === 'moderator' && (
             <p>
               <a href={`/${locale}/map/questions`}>{risk('questions.toQuestions')}</a>
+              <br />
+              <a href={`/${locale}/map/versions`}>{risk('versions.link')}</a>
             </p>
           )}
           <GradedMap ctx={ctx} locale={locale} tier={tier} />

@@ -1,6 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { getHexagonAreaAvg, UNITS } from 'h3-js';
 import { type Grid, h3Grid, plainHexGrid } from '../../geo/hex-grid.ts';
-import type { LngLatPolygons } from '../../geo/hex-plane.ts';
+import { type LngLatPolygons, planeOf } from '../../geo/hex-plane.ts';
+import { ringMoments } from '../../geo/hex-shape.ts';
 import { seededRandom } from '../../seeded-random.ts';
 import { covariateClues } from './inputs/covariates.ts';
 import { placeEvents, placeUndated } from './inputs/place-events.ts';
@@ -14,6 +17,7 @@ import { pictureOf } from './report/picture.ts';
 import { printReport } from './report/print-report.ts';
 import { type Report, reportOf } from './report/report.ts';
 
+const MOST_CELLS = 2_000_000;
 // Where the lattice lies: the boundary's south-west corner, then moved by thirds of a cell.
 const ANCHORS = [0, 1 / 3, 2 / 3];
 
@@ -22,6 +26,9 @@ function run(options: Options) {
   const { events, remarks } = readEvents(options.events, Date.now() / 86_400_000);
   say(`${options.events}: ${events.length} events used`, remarks);
   const boundary = polygonsOf(options.boundary);
+  refuseTooManyCells(options, boundary);
+  for (const out of [options.json, options.picture])
+    if (out && !existsSync(dirname(out))) throw new Error(`the folder of ${out} does not exist`);
   const hazard = options.hazard ? polygonsOf(options.hazard) : null;
   const settlements = options.settlements ? readPlaces(options.settlements) : [];
   const results = ANCHORS.slice(0, options.anchors).map((shift, anchor) => {
@@ -43,6 +50,15 @@ function run(options: Options) {
   if (options.json) writeFileSync(options.json, JSON.stringify(results, null, 1));
   if (options.picture) writeFileSync(options.picture, pictureOf(results[0]!.forecasts[0] ?? null, results[0]!.hazard));
   console.log(`\n${((performance.now() - started) / 1_000).toFixed(1)} s`);
+}
+
+// Before the grid is laid: a slip in the area of a cell would fill the memory.
+function refuseTooManyCells({ h3, cellAreaKm2 }: Options, boundary: LngLatPolygons): void {
+  const { toPlane } = planeOf(boundary);
+  const km2 = boundary.reduce((sum, [outer]) => sum + Math.abs(ringMoments(outer!.map(toPlane)).area) / 1e6, 0);
+  const cells = km2 / (h3 ? getHexagonAreaAvg(h3, UNITS.km2) : cellAreaKm2);
+  if (cells > MOST_CELLS)
+    throw new Error(`the boundary holds ${Math.round(cells)} such cells; ${MOST_CELLS} at most: give larger ones`);
 }
 
 function polygonsOf(file: string): LngLatPolygons {

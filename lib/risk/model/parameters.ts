@@ -36,7 +36,7 @@ export const DEFAULT_PARAMETERS = {
   // The same for the scores by which it is taken.
   forgettingMemory: 0.8,
   // Past years after each of which weights are learned anew, so that forgetting can be chosen; earlier ones only count as events.
-  fitYears: 10,
+  fitYears: 4,
   // Past years whose forecasts the calibration learns from.
   calibrationYears: 6,
   // Forecast incidents that a step of the isotonic recalibration rests on; nothing is recalibrated before twice as many.
@@ -116,5 +116,6 @@ function alike(scalesMetres: number[], halfLivesDays: number[]): RiskParameters 
     halfLifeWeights: halfLivesDays.map(() => 1 / halfLivesDays.length),
     floorWeight: 0.05,
     priorEvents: 30,
+    fitYears: 10,
   };
 }

@@ -3,6 +3,7 @@ import type { LngLatPolygons } from '../../geo/hex-plane.ts';
 import { seededRandom } from '../../seeded-random.ts';
 import type { RiskClue } from './clue.ts';
 import { addClues, emptyEvidence, retractClue } from './evidence.ts';
+import { learnFromClues } from './learning/learn-from-clues.ts';
 import { mixtureOf, predictive } from './mixture.ts';
 import { CLUE_KINDS, DEFAULT_PARAMETERS, PRECISIONS } from './parameters.ts';
 import { surfaceOf } from './surface.ts';
@@ -67,14 +68,17 @@ function batch(count: number, before: number | null): number {
   const summed = performance.now() - start;
   surfaceOf(evidence);
   const whole = performance.now() - start;
+  const learning = performance.now();
+  if (count <= 10_000) learnFromClues(evidence.grid, clues, TODAY, DEFAULT_PARAMETERS);
+  const learned = (performance.now() - learning) / 1_000;
   const growth = before ? `, ${(whole / before).toFixed(1)} times the tenth` : '';
   console.log(
-    `  ${count} clues: sums ${(summed / 1_000).toFixed(2)} s, with surface ${(whole / 1_000).toFixed(2)} s, ${megabytes().toFixed(0)} MB${growth}`,
+    `  ${count} clues: sums ${(summed / 1_000).toFixed(2)} s, with surface ${(whole / 1_000).toFixed(2)} s, ${megabytes().toFixed(0)} MB${growth}${count <= 10_000 ? `; learning ${learned.toFixed(2)} s` : ''}`,
   );
   return whole;
 }
 
-if (import.meta.main) single();
+single();
 console.log('batch, grid included');
 let before: number | null = null;
 for (const count of process.argv.includes('--long') ? [1_000, 10_000, 100_000, 1_000_000] : [1_000, 10_000, 100_000])

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { LngLat, LngLatPolygons } from '../../../geo/hex-plane.ts';
 import { crossesItself } from '../../../geo/hex-shape.ts';
 import { withoutRepeatedEnd } from '../../model/check-input.ts';
@@ -14,6 +14,7 @@ export type Shape =
  * or not on the globe) is left out and remarked on. Throws when the file is no GeoJSON in degrees or nothing is left.
  */
 export function readShapes(file: string, remarks: Remarks = new Map()): Shape[] {
+  if (!existsSync(file)) throw new Error(`${file} does not exist`);
   let geo: unknown;
   try {
     geo = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));

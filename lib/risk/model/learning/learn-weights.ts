@@ -17,14 +17,15 @@ export function learnWeights(
   const weights = start.map((w, j) => 0.9 * w + 0.1 * prior[j]!);
   const gained = new Float64Array(prior.length);
   const whole = eventWeights.reduce((sum, w) => sum + w, 0) + priorEvents;
+  const { first, column, lift } = withoutZeros(lifts, eventWeights.length, columns);
   for (let round = 0; round < rounds; round++) {
     gained.fill(0);
     for (let row = 0; row < eventWeights.length; row++) {
-      const at = row * columns;
+      const [from, to] = [first[row]!, first[row + 1]!];
       let p = weights[columns]!;
-      for (let j = 0; j < columns; j++) p += weights[j]! * lifts[at + j]!;
+      for (let k = from; k < to; k++) p += weights[column[k]!]! * lift[k]!;
       const share = eventWeights[row]! / p;
-      for (let j = 0; j < columns; j++) gained[j]! += share * weights[j]! * lifts[at + j]!;
+      for (let k = from; k < to; k++) gained[column[k]!]! += share * weights[column[k]!]! * lift[k]!;
       gained[columns]! += share * weights[columns]!;
     }
     let moved = 0;
@@ -36,4 +37,22 @@ export function learnWeights(
     if (moved < 1e-6) break;
   }
   return weights;
+}
+
+// Most narrow kernels do not reach most events: rows by their non-zero entries, at first[row]..first[row + 1].
+function withoutZeros(lifts: Float64Array, rows: number, columns: number) {
+  const count = lifts.reduce((sum, one) => sum + (one ? 1 : 0), 0);
+  const [column, lift] = [new Int32Array(count), new Float64Array(count)];
+  const first = new Int32Array(rows + 1);
+  let k = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let j = 0; j < columns; j++) {
+      const value = lifts[row * columns + j]!;
+      if (!value) continue;
+      column[k] = j;
+      lift[k++] = value;
+    }
+    first[row + 1] = k;
+  }
+  return { first, column, lift };
 }

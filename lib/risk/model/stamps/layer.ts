@@ -30,7 +30,18 @@ type Lattice = {
 const ROUNDING = 1.5 * 2 ** 12;
 export const rounded = (value: number) => value + ROUNDING - ROUNDING;
 
+// A layer depends on nothing but its grid and scale, and its profiles are dear: forecasts by folds ask for the same ones again and again.
+const layersOf = new WeakMap<Grid, Map<number, Layer>>();
+
 export function layerOf(grid: Grid, scale: number): Layer {
+  const known = layersOf.get(grid) ?? new Map<number, Layer>();
+  layersOf.set(grid, known);
+  const layer = known.get(scale) ?? newLayer(grid, scale);
+  known.set(scale, layer);
+  return layer;
+}
+
+function newLayer(grid: Grid, scale: number): Layer {
   const pitch = scale / 2;
   // Scale 0 is the cell itself.
   if (pitch < 1.2 * Math.sqrt(1.1547 * grid.meanArea)) {

@@ -1,0 +1,1 @@
+alter table risk_versions add column inputs bytea;
