@@ -8,7 +8,7 @@ import { site } from '../_ui/shell/site.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
 
-/** Coarse figures, a week late: neither a new report nor a decision shows in them at its hour. */
+/** Coarse figures of the reports that are a week old: no new report shows in them at its hour. What became of them is as of today. */
 export async function ReportFigures({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'home' });
   const { demonstration } = await site();

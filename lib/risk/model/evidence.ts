@@ -100,11 +100,6 @@ export function retractClue(evidence: Evidence, id: string): void {
   reweigh(evidence, source);
 }
 
-/** Moves the surface's date; nothing stored changes, since ageing is one factor per half-life. */
-export function ageTo(evidence: Evidence, day: number): void {
-  evidence.asOfDay = day;
-}
-
 /** Factor by which a half-life's sums have aged since referenceDay. */
 export function ageing(evidence: Evidence, halfLifeDays: number): number {
   return decay(evidence.referenceDay, evidence.referenceDay, evidence.asOfDay, halfLifeDays);

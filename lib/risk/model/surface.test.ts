@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { h3Grid } from '../../geo/hex-grid.ts';
 import { explainCell } from './contributions.ts';
-import { addClues, ageTo, emptyEvidence, retractClue } from './evidence.ts';
+import { addClues, emptyEvidence, retractClue } from './evidence.ts';
 import { combine, mixtureOf } from './mixture.ts';
 import { DEFAULT_PARAMETERS } from './parameters.ts';
-import { CELL_STATES, computeSurface, gatherEvidence, surfaceOf } from './surface.ts';
+import { CELL_STATES, gatherEvidence, surfaceOf } from './surface.ts';
 import { box, clearanceOf, clueAt, SQUARE, TODAY } from './testing.ts';
 
 const GRID = h3Grid(SQUARE, 8);
@@ -100,18 +100,6 @@ describe('the surface', () => {
       }),
       { numRuns: 10 },
     );
-  });
-
-  it('ages without touching its sums: within 1e-9 of a batch at the later day', () => {
-    const clues = [clueAt('a', 46.6, 39.7), clueAt('b', 46.8, 39.8, { startDay: 16_000, endDay: 17_000 })];
-    const evidence = evidenceOf(clues);
-    ageTo(evidence, TODAY + 700);
-    const aged = surfaceOf(evidence);
-    const batch = computeSurface({ clues, clearances: [], areaOfInterest: SQUARE, asOfDay: TODAY + 700 });
-    for (let i = 0; i < aged.cells.length; i++)
-      assert.ok(
-        Math.abs(aged.danger[i]! / batch.danger[i]! - 1) < 1e-7 && Math.abs(aged.danger[i]! - batch.danger[i]!) < 1e-9,
-      );
   });
 
   it('explains every cell by contributions that sum to its value', () => {

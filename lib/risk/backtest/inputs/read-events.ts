@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 
 /** One event as the file has it. startDay..endDay: days since 1970, null without a date; place: its exact coordinate. */
@@ -94,6 +94,7 @@ export const dayOf = (year: number, monthIndex = 0, day = 1) => Date.UTC(year, m
 const numberOf = (text: string | undefined) => (text?.trim() ? Number(text) : Number.NaN);
 
 function rowsOf(file: string): Record<string, string>[] {
+  if (!existsSync(file)) throw new Error(`${file} does not exist`);
   const names = (line: string[]) => line.map((name) => name.trim().toLowerCase());
   const rows: Record<string, string>[] = parse(readFileSync(file), {
     columns: names,

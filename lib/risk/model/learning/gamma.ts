@@ -62,6 +62,3 @@ export function gammaQuantileTable(from: number, to: number, share: number): (a:
     return Math.exp(logs[i]! + (t - i) * (logs[i + 1]! - logs[i]!));
   };
 }
-
-/** P(at least one incident in `years`) = 1 - (b / (b + H))^a for rate Gamma(a, b) a year. Not to be shown before calibration. */
-export const atLeastOne = (a: number, b: number, years: number) => 1 - (b / (b + years)) ** a;

@@ -8,8 +8,7 @@ import { addDated } from '../stamps/rolling-sums.ts';
 import { computeSurface } from '../surface.ts';
 import { clueAt, SQUARE, TODAY } from '../testing.ts';
 import { countShareUpTo, learnDispersion, logCount } from './dispersion.ts';
-import { atLeastOne, gammaQuantile, gammaQuantileTable, gammaShareBelow } from './gamma.ts';
-import { gradeReliability } from './grade-reliability.ts';
+import { gammaQuantile, gammaQuantileTable, gammaShareBelow } from './gamma.ts';
 import { isotonic, recalibrated } from './isotonic.ts';
 import { learnFromClues } from './learn-from-clues.ts';
 import { learnWeights } from './learn-weights.ts';
@@ -115,7 +114,6 @@ describe('the Gamma posterior', () => {
     assert.ok(Math.abs(gammaShareBelow(1, 2) - (1 - Math.exp(-2))) < 1e-12);
     const table = gammaQuantileTable(0.5, 80, 0.05);
     for (const a of [0.5, 0.77, 3.3, 79]) assert.ok(Math.abs(table(a) / gammaQuantile(a, 0.05) - 1) < 1e-4);
-    assert.ok(Math.abs(atLeastOne(1, 1, 1) - 0.5) < 1e-12);
   });
 
   it('gives counts whose shares sum to 1 and finds the dispersion they were made with', () => {
@@ -130,19 +128,6 @@ describe('the Gamma posterior', () => {
     };
     const past = Array.from({ length: 800 }, () => ({ shape: 8, mean: 4, observed: draw(2, 4) }));
     assert.ok(Math.abs(learnDispersion(past) - 4) < 1.2, `${learnDispersion(past)}`);
-  });
-});
-
-describe('the reliability of a grade', () => {
-  it('is (confirmed + 1) / (judged + 2); not found counts only where the ground was searched', () => {
-    const reliability = gradeReliability([
-      { grade: 'B2', found: true, coverage: 0.2 },
-      { grade: 'B2', found: true, coverage: 1 },
-      { grade: 'B2', found: false, coverage: 0.96 },
-      { grade: 'B2', found: false, coverage: 0.5 },
-    ]);
-    assert.equal(reliability('B2'), 3 / 5);
-    assert.equal(reliability('F6'), 1 / 2);
   });
 });
 
