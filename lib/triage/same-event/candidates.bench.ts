@@ -6,7 +6,7 @@ import { makeUser } from '../testing.ts';
 import { suggestSameEvent } from './suggest-same-event.ts';
 
 const held = 100_000;
-const queries = 60;
+const queries = 300;
 const db = database();
 
 // Eighty villages over the land, most reports within a few kilometres of one; days of fifteen years, most of the last four.

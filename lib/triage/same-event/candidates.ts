@@ -204,7 +204,7 @@ async function ofItsDays(ctx: Context, here: Compared, days: SQL, telling: boole
   // what the partial index on days says, word for word
   const short = sql.raw(`upper(c.event_days) - lower(c.event_days) <= ${tellingDays + 1}`);
   const { rows } = await ctx.db.execute<{ name: string | null; ids: string[] }>(sql`
-    select name, array_agg(distinct report_id) as ids from (
+    select name, array_agg(report_id) as ids from (
       ${telling ? sql`${told} and ${short} union all` : sql``} ${told} and c.geometry is null
     ) c group by 1`);
   const likeness = (name: string | null) => {

@@ -55,7 +55,7 @@ const unique = (values: readonly string[]) => [...new Set(values)];
 const beside =
   /\b(yakinliginda|yanindaki|yaninda|kendi|kend|gyughi?|okolo|vozle|selo|near|the|vilage|district|rayonu?)\b/g;
 
-const foldedName = (name: string) => foldName(name).replace(beside, ' ').replace(/ +/g, ' ').trim();
+const foldedName = remembering((name) => foldName(name).replace(beside, ' ').replace(/ +/g, ' ').trim());
 
 /** "Sarıcalı, Ağdam" names a settlement and what it lies in; "Nor Karmiravan (Papravand)" names it twice. Folded. */
 export function namesIn(placeNames: readonly string[]): { names: string[]; within: string[] } {
@@ -64,7 +64,20 @@ export function namesIn(placeNames: readonly string[]): { names: string[]; withi
   return { names: filled(parts.map(([first = []]) => first)), within: filled(parts.flatMap(([, ...rest]) => rest)) };
 }
 
-export const named = (text: string): Name => ({ text, trigrams: trigramsOf(text) });
+export const named = remembering((text): Name => ({ text, trigrams: trigramsOf(text) }));
+
+/** Few names stand in very many reports: what was made of a name is kept, up to some thousands. */
+function remembering<Made>(make: (text: string) => Made, most = 5_000): (text: string) => Made {
+  const kept = new Map<string, Made>();
+  return (text) => {
+    const before = kept.get(text);
+    if (before !== undefined) return before;
+    if (kept.size >= most) kept.clear();
+    const made = make(text);
+    kept.set(text, made);
+    return made;
+  };
+}
 
 export function sightingOf(told: Told): Sighting {
   const { names, within } = namesIn(told.placeNames);
