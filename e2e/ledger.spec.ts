@@ -122,6 +122,7 @@ test.describe
       await addStatement(page, '1');
       await page.getByLabel('Consent to its use').selectOption('published');
       await page.getByRole('button', { name: 'Add to the ledger' }).click();
+      await expect(status(page)).toContainText('stands in the ledger');
       await page.goto(clue);
       await open(page, 'correct');
       await page.locator('#correct-reason').fill('The agency confirmed it.');
