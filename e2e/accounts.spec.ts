@@ -176,7 +176,8 @@ test('the demonstration’s intake stays off, with words; the operator is config
   await context.close();
 });
 
-for (const locale of ['az', 'hy', 'ru', 'en'])
+// Their structure is the same in every language; Armenian words are the longest.
+for (const locale of ['hy', 'en'])
   test(`account pages in ${locale} have nothing for axe to say and fit 360 px`, async ({ browser }) => {
     test.setTimeout(180_000);
     const link = await invite(browser, newcomer(`axe-${locale}`));

@@ -164,6 +164,7 @@ test('the browser’s Back on the form keeps what was told after the page that i
   await press(page, c.continue);
   await page.getByLabel(r.people.injured).fill('2');
   await press(page, c.continue);
+  await expect(page.locator('h1')).not.toHaveText(r.people.title);
   for (let i = 0; i < 3; i += 1) await page.goBack();
   await press(page, r.skipToEnd);
   await expect(page.locator('.answers')).toContainText(`${r.check.injured}: 2`);
