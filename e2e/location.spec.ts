@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { makePhoto } from '../lib/media/testing.ts';
 import { accessible } from './accessible.ts';
-import { wordsRead } from './cases.ts';
+import { send, wordsRead } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -30,21 +30,12 @@ test.describe
     });
 
     test('an offset is drawn as a wedge with its sum of errors, and saved with a reason', async ({ request }) => {
-      const answer = await request.post('/api/v1/reports', {
-        data: {
-          ...{ reportId, kind: 'hazard_knowledge', language: 'en', description: 'A fence along the old trench.' },
-          date: { start: '1993-01-01', end: '1994-12-31', precision: 'range' },
-          locations: [
-            {
-              geometry: { type: 'Point', coordinates: [lng, lat] },
-              ...{ uncertaintyMetres: 400, method: 'map_pin', positionOf: 'event' },
-            },
-          ],
-          reporter: { type: 'former_resident', knowledgeBasis: 'own_observation' },
-          consent: { shareWithNgos: true },
-        },
+      await send(request, {
+        ...{ reportId, kind: 'hazard_knowledge', injured: undefined, description: 'A fence along the old trench.' },
+        ...{ at: [lng, lat], metres: 400 },
+        date: { start: '1993-01-01', end: '1994-12-31', precision: 'range' },
+        reporter: { type: 'former_resident', knowledgeBasis: 'own_observation' },
       });
-      expect(answer.status(), await answer.text()).toBe(201);
       const page = await one.newPage();
       await page.goto(`/en/triage/location?report=${reportId}`);
       await expect(page.getByText('Claim A counts.')).toBeVisible();
@@ -105,15 +96,15 @@ test.describe
     }) => {
       const page = await one.newPage();
       await page.goto(`/en/triage/location?report=${reportId}`);
-      const send = async (name: string, mimeType: string, buffer: Buffer) => {
+      const upload = async (name: string, mimeType: string, buffer: Buffer) => {
         await page.getByLabel('Image of the map or sketch').setInputFiles({ name, mimeType, buffer });
         await page.getByRole('button', { name: 'Send the image' }).click();
       };
-      await send('sketch.png', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+      await upload('sketch.png', 'image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
       await expect(page.getByText('An SVG drawing cannot be taken.')).toBeVisible();
       const points = page.getByLabel('Control points: x y');
       await points.fill('1 1 = 40.1, 46.0');
-      await send('sketch.png', 'image/png', await makePhoto({ width: 400, height: 300, format: 'png' }));
+      await upload('sketch.png', 'image/png', await makePhoto({ width: 400, height: 300, format: 'png' }));
       const image = page.getByRole('img', { name: 'Image 1' });
       await expect(image).toBeVisible();
       await expect(points).toHaveValue('1 1 = 40.1, 46.0');

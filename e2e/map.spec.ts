@@ -82,6 +82,13 @@ test('moderators see classes and clues, others are refused what is theirs', asyn
   await seesBothCaveats(map);
   const rows = await map.locator('#clues tbody tr').count();
   expect(rows).toBeGreaterThan(10);
+  // without a connection an old layer does not pass for the live one
+  const behind = map.getByText('this map may be older than what is known');
+  await expect(behind).toBeHidden();
+  await context.setOffline(true);
+  await expect(behind).toBeVisible();
+  await context.setOffline(false);
+  await expect(behind).toBeHidden();
   await context.close();
 });
 

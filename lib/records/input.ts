@@ -18,6 +18,8 @@ const metres = (most: number) =>
   z.number('uncertainty_invalid').check(z.gte(0, 'uncertainty_invalid'), z.lte(most, 'uncertainty_invalid'));
 
 export const proposeRecordInput = z.object({
+  /** Drawn by the form: a second post of it returns what the first made. */
+  id: z.optional(z.uuid('id_invalid')),
   /** Number or title of the form, map or sketch. */
   documentId: text(200).check(z.minLength(1, 'document_required')),
   /** Through whose hands it came here, the first first. */

@@ -1,6 +1,7 @@
 import { minefieldRecords } from '../../drizzle/schema/records.ts';
 import { recordAudit } from '../audit/record.ts';
 import { type Context, moderators, requireRole } from '../context.ts';
+import { sentBefore } from '../db/sent-before.ts';
 import { transaction } from '../db/transaction.ts';
 import { getDeployment } from '../deployment/get-deployment.ts';
 import { Problem } from '../errors.ts';
@@ -15,13 +16,19 @@ import { loadRecords, lockRecord } from './store.ts';
 /**
  * Enters a received minefield record as its document tells it; place and error are computed here. It counts once another
  * moderator has accepted it. A correction leaves what it corrects as it is until then. Errors: invalid_input,
- * stale_version, wrong_state (the corrected one no longer stands), already_done (another correction waits), not_found,
+ * content_differs (the form's id is another's), stale_version, wrong_state (the corrected one no longer stands), already_done (another correction waits), not_found,
  * forbidden, not_signed_in.
  */
 export function proposeRecord(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
     const actor = requireRole(ctx, ...moderators);
     const told = parseInput(proposeRecordInput, raw);
+    const before = await sentBefore(ctx, minefieldRecords, told.id);
+    if (before) {
+      if (before.proposedBy !== actor.userId) throw new Problem('content_differs');
+      const { id: recordId, number, errors } = before;
+      return { recordId, number, version: 1, state: 'proposed' as const, errors };
+    }
     const { legsText: _, shape: _shape, devicesText, laidFrom, laidTo, correctsVersion, ...kept } = told;
     const refuse = (field: string, key: string) => new Problem('invalid_input', { fields: { [field]: key } });
     const answer = placeRecord(told);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { auditEvents } from '../../drizzle/schema/audit.ts';
@@ -53,6 +54,14 @@ describe('minefield records', () => {
     (await t.db.select().from(outboxEvents).where(eq(outboxEvents.type, 'records.changed'))).filter(
       ({ payload }) => (payload as { recordId: string }).recordId === id,
     ).length;
+
+  it('posted twice by one form are entered once, at the same moment too', async () => {
+    const sent = { ...told, id: randomUUID() };
+    const [made, again] = await Promise.all([0, 1].map(() => proposeRecord(t.context(one), sent)));
+    assert.deepEqual(again, made);
+    assert.deepEqual(await trail(sent.id), [['record.propose', one.userId]]);
+    await assert.rejects(proposeRecord(t.context(two), sent), fails('content_differs'));
+  });
 
   it('are proposed as told, placed with their sum of errors, and accepted by another', async () => {
     const { recordId, errors } = await propose();

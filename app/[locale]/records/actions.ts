@@ -15,6 +15,7 @@ export async function sendRecord(locale: string, path: string, data: FormData) {
       return text === undefined ? undefined : Number(text);
     };
     const { recordId } = await proposeRecord(ctx, {
+      id: own('id'),
       documentId: own('documentId') ?? '',
       custody: own('custody') ?? '',
       mapSeries: own('mapSeries'),

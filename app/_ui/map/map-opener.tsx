@@ -11,7 +11,7 @@ type Props = {
   versionUrl?: string;
   openAtOnce?: boolean;
   tiles: TileSource;
-  words: MapWords & { open: string; tilesFrom: string; loading: string; failed: string };
+  words: MapWords & { open: string; tilesFrom: string; loading: string; failed: string; behind: string };
   /** The drawing that stands here before a tap, and without JavaScript for good. */
   children: ReactNode;
 };
@@ -19,11 +19,16 @@ type Props = {
 /** Fetches Leaflet and the map's data after a tap, never before. */
 export function MapOpener({ payloadUrl, versionUrl, openAtOnce = false, tiles, words, children }: Props) {
   const [asked, setAsked] = useState(openAtOnce);
-  const { payload, failed } = useLivePayload({ asked, payloadUrl, versionUrl });
+  const { payload, failed, behind } = useLivePayload({ asked, payloadUrl, versionUrl });
 
   if (payload)
     return (
       <div data-map-version={payload.number}>
+        {behind && (
+          <p className="map-behind" role="status">
+            {words.behind}
+          </p>
+        )}
         <Suspense fallback={children}>
           <LeafletMap
             words={words}

@@ -26,6 +26,7 @@ export async function openerWords(locale: Locale) {
     tilesFrom: t('tilesFrom', { host: tileHost() }),
     loading: t('loading'),
     failed: t('failed'),
+    behind: t('behind'),
   };
 }
 

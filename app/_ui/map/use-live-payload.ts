@@ -15,6 +15,7 @@ type Ask = {
 export function useLivePayload({ asked, payloadUrl, versionUrl }: Ask) {
   const [payload, setPayload] = useState<MapPayload>();
   const [failed, setFailed] = useState(false);
+  const [behind, setBehind] = useState(false);
 
   useEffect(() => {
     if (!asked) return;
@@ -31,10 +32,14 @@ export function useLivePayload({ asked, payloadUrl, versionUrl }: Ask) {
     const timer = versionUrl
       ? setInterval(async () => {
           if (document.hidden) return;
-          const now = await fetch(versionUrl)
-            .then((answer) => answer.json())
-            .catch(() => undefined);
-          if (now && number !== undefined && now.number !== number) await load().catch(() => {});
+          try {
+            const now = await (await fetch(versionUrl)).json();
+            if (number !== undefined && now.number !== number) await load();
+            if (!gone) setBehind(false);
+          } catch {
+            // an old layer must not pass for the live one; the next poll tries again
+            if (!gone) setBehind(true);
+          }
         }, pollEveryMilliseconds)
       : undefined;
     return () => {
@@ -43,5 +48,5 @@ export function useLivePayload({ asked, payloadUrl, versionUrl }: Ask) {
     };
   }, [asked, payloadUrl, versionUrl]);
 
-  return { payload, failed };
+  return { payload, failed, behind };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
@@ -67,6 +68,17 @@ describe('official feedback', () => {
     assert.equal(judges('not_found', 'technical_survey', 0.9499), false);
     assert.equal(judges('found', 'non_technical_survey', 0), true);
     assert.equal(judges('cleared', 'clearance', 1), false);
+  });
+
+  it('posted twice by one form is recorded once; the form’s id is nobody else’s', async () => {
+    const clue = await verified();
+    const sent = { ...clue, id: randomUUID(), method: 'clearance', outcome: 'found' };
+    const [one, again] = [0, 1].map(() => recordFeedback(t.context(cases.first), sent));
+    assert.equal((await one)?.feedbackId, sent.id);
+    assert.deepEqual(await again, await one);
+    const rows = await t.db.select().from(officialFeedback).where(eq(officialFeedback.clueId, clue.clueId));
+    assert.equal(rows.length, 1);
+    await assert.rejects(recordFeedback(t.context(cases.second), sent), fails('content_differs'));
   });
 
   it('is confirmed by another moderator, and counts by type of evidence then', async () => {

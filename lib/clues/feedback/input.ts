@@ -14,6 +14,8 @@ const version = z.int('version_invalid').check(z.gte(1, 'version_invalid'));
 const reason = text(1000).check(z.minLength(1, 'reason_required'));
 
 export const recordFeedbackInput = z.object({
+  /** Drawn by the form: a second post of it returns what the first made. */
+  id: z.optional(z.uuid('id_invalid')),
   clueId: z.uuid('clue_unknown'),
   /** Of the clue that the page showed. */
   version,

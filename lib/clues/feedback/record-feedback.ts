@@ -1,6 +1,7 @@
 import { officialFeedback } from '../../../drizzle/schema/feedback.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { type Context, moderators, requireRole } from '../../context.ts';
+import { sentBefore } from '../../db/sent-before.ts';
 import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
 import { emit } from '../../jobs/events.ts';
@@ -13,12 +14,17 @@ import { closeFeedback, lockFeedback } from './lock-feedback.ts';
 
 /**
  * What an authority or operator reports back about a verified clue. It counts once a second moderator has confirmed it.
- * Errors: invalid_input, stale_version, same_person (recused), wrong_state (the clue is not verified), not_found, forbidden.
+ * Errors: invalid_input, content_differs (the form's id is another's), stale_version, same_person (recused), wrong_state (the clue is not verified), not_found, forbidden.
  */
 export function recordFeedback(ctx: Context, raw: unknown) {
   return transaction(ctx, async (ctx) => {
     const actor = requireRole(ctx, ...moderators);
     const { clueId, version, corrects, ...told } = parseInput(recordFeedbackInput, raw);
+    const before = await sentBefore(ctx, officialFeedback, told.id);
+    if (before) {
+      if (before.clueId !== clueId || before.recordedBy !== actor.userId) throw new Problem('content_differs');
+      return { feedbackId: before.id, version: before.version, coverage: before.coverage, counted: before.counted };
+    }
     const clue = await lockClue(ctx, clueId, version);
     await refuseRecused(ctx, actor.userId, clue.incidentId);
     if (clue.state !== 'verified') throw new Problem('wrong_state', { state: clue.state });

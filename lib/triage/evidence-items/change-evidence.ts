@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { evidenceItems, evidenceTies } from '../../../drizzle/schema/evidence.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { type Context, moderators, requireRole, type UserActor } from '../../context.ts';
+import { sentBefore } from '../../db/sent-before.ts';
 import { transaction } from '../../db/transaction.ts';
 import { Problem } from '../../errors.ts';
 import { spoken } from '../../ids.ts';
@@ -14,13 +15,19 @@ import { loadPieces } from './load-pieces.ts';
 
 /**
  * Adds a piece of evidence that is no report, with its own grading; or replaces one, which stays on record.
- * Errors: not_found, invalid_input, stale_version (it was replaced or withdrawn meanwhile), same_person (a submitter, or recused), forbidden.
+ * Errors: not_found, invalid_input, content_differs (the form's id is another's), stale_version (it was replaced or withdrawn
+ * meanwhile), same_person (a submitter, or recused), forbidden.
  */
 export function addEvidenceItem(ctx: Context, raw: unknown) {
   return change(ctx, async (ctx, actor) => {
     const { reason, supersedesId, ...given } = parseInput(evidenceItemInput, raw);
     await hold(ctx, given.incidentId);
     await refuseSubmitter(ctx, given.incidentId, actor);
+    const before = await sentBefore(ctx, evidenceItems, given.id);
+    if (before) {
+      if (before.recordedBy !== actor.userId) throw new Problem('content_differs');
+      return { itemId: before.id, number: before.number };
+    }
     if (supersedesId) {
       if (!reason) throw new Problem('invalid_input', { fields: { reason: 'reason_required' } });
       await close(ctx, { incidentId: given.incidentId, itemId: supersedesId, reason }, actor);

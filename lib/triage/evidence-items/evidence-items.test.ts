@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { auditEvents } from '../../../drizzle/schema/audit.ts';
@@ -48,6 +49,18 @@ describe('a piece of evidence beside the reports', () => {
     const [row] = await t.db.select().from(auditEvents).where(trail);
     assert.equal(row?.actorId, cases.second.userId);
     assert.ok(!JSON.stringify(row).includes('agency names'), 'its words stay out of the trail');
+  });
+
+  it('posted twice by one form stands once, a replacement too', async () => {
+    const { incidentId } = await cases.graded();
+    const by = t.context(cases.first);
+    const sent = statement(incidentId, { id: randomUUID() });
+    const made = await addEvidenceItem(by, sent);
+    assert.deepEqual(await addEvidenceItem(by, sent), made);
+    const newer = statement(incidentId, { id: randomUUID(), supersedesId: made.itemId, reason: 'Another day.' });
+    assert.deepEqual(await addEvidenceItem(by, newer), await addEvidenceItem(by, newer));
+    assert.equal((await ledger(incidentId)).length, 2);
+    await assert.rejects(addEvidenceItem(t.context(cases.second), sent), fails('content_differs'));
   });
 
   it('is replaced or withdrawn with a reason; the old one stays on record', async () => {

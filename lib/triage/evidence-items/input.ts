@@ -16,6 +16,8 @@ const incidentId = z.uuid('incident_unknown');
 const ref = text(20).check(z.regex(/^[RE]-\d+$/, 'piece_required'));
 
 export const evidenceItemInput = z.object({
+  /** Drawn by the form: a second post of it returns what the first made. */
+  id: z.optional(z.uuid('id_invalid')),
   incidentId,
   kind: z.enum(evidenceItemKinds, 'kind_required'),
   summary: text(2000).check(z.minLength(1, 'summary_required')),

@@ -17,6 +17,7 @@ export async function sendFeedback(locale: string, path: string, data: FormData)
       throw new Problem('invalid_input', { fields: { surveyed: key } });
     }
     await recordFeedback(ctx, {
+      id: own('id'),
       clueId: values.clueId,
       version: Number(values.version),
       authority: own('authority') ?? '',

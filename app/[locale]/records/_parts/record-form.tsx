@@ -5,12 +5,13 @@ import type { RecordView } from '../../../../lib/records/get-record.ts';
 import { type RecordTold, recordAudiences } from '../../../../lib/records/input.ts';
 import { datums } from '../../../../lib/reports/input.ts';
 import { Button } from '../../../_ui/button.tsx';
+import { SendingId } from '../../../_ui/form/sending-id.tsx';
 import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
 import { sendRecord } from '../actions.ts';
 
-type Field = Exclude<keyof RecordTold, 'correctsId' | 'correctsVersion' | 'correctionReason'>;
+type Field = Exclude<keyof RecordTold, 'id' | 'correctsId' | 'correctsVersion' | 'correctionReason'>;
 
 const optional: ReadonlySet<Field> = new Set([
   'mapSeries',
@@ -48,6 +49,7 @@ export async function RecordForm({ locale, path, answer, corrects }: Props) {
   const number = { inputMode: 'decimal', width: 'short' } as const;
   return (
     <WatchedForm action={sendRecord.bind(null, locale, path)} unsaved={triage('unsaved')}>
+      <SendingId name="record-id" />
       {corrects && (
         <>
           <input type="hidden" name="record-correctsId" value={corrects.id} />

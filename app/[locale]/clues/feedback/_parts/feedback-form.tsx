@@ -5,6 +5,7 @@ import type { ModeratorClue } from '../../../../../lib/clues/get-clue.ts';
 import { formatDate } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { Button } from '../../../../_ui/button.tsx';
+import { SendingId } from '../../../../_ui/form/sending-id.tsx';
 import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../../_ui/form/watched-form.tsx';
 import type { Answer } from '../../../triage/_parts/answer.ts';
@@ -31,6 +32,7 @@ export async function FeedbackForm({ locale, path, clue, answer, earlier }: Prop
   return (
     <Section form="feedback" title={t('record')} answer={answer}>
       <WatchedForm action={sendFeedback.bind(null, locale, path)} unsaved={triage('unsaved')}>
+        <SendingId name="feedback-id" />
         <input type="hidden" name="clueId" value={clue.id} />
         <input type="hidden" name="version" value={clue.version} />
         <TextField {...field('authority')} label={t('authority')} />

@@ -4,6 +4,7 @@ import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import { evidenceItemKinds, itemConsents } from '../../../../../lib/triage/evidence-items/input.ts';
 import { Button } from '../../../../_ui/button.tsx';
+import { SendingId } from '../../../../_ui/form/sending-id.tsx';
 import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../../_ui/form/watched-form.tsx';
 import { AdmiraltyFields } from '../../_parts/admiralty-fields.tsx';
@@ -28,6 +29,7 @@ export async function EvidenceForm({ locale, path, ledger, answer }: LedgerPart)
   return (
     <Section form="evidence" title={t('add.title')} answer={answer}>
       <WatchedForm action={addEvidence.bind(null, locale, path, ledger.incident.id)} unsaved={triage('unsaved')}>
+        <SendingId name="evidence-id" />
         <SelectField
           {...field('kind')}
           label={t('add.kind')}
