@@ -12,7 +12,7 @@ import { dispatchOutbox } from './dispatch-outbox.ts';
 import { emit } from './events.ts';
 import { startWorker } from './start-worker.ts';
 
-async function until<T>(what: () => Promise<T | undefined>, milliseconds = 20_000): Promise<T> {
+async function until<T>(what: () => Promise<T | undefined>, milliseconds = 60_000): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const found = await what();
@@ -42,7 +42,7 @@ describe('jobs', () => {
     const rows = await until(async () => {
       const found = await t.db.select({ audience: riskPublications.audience }).from(riskPublications);
       return found.length >= 2 ? found : undefined;
-    }, 40_000);
+    });
     assert.deepEqual(rows.map(({ audience }) => audience).sort(), ['organisation', 'public']);
   });
 

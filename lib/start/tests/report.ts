@@ -2,7 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
-export type Counts = { passed: number; failed: number; skipped: number };
+/** `notes` are lines for the end of the output, where what failed is looked for. */
+export type Counts = { passed: number; failed: number; skipped: number; notes: string[] };
+
+export const noCounts = (): Counts => ({ passed: 0, failed: 0, skipped: 0, notes: [] });
+
+export function addCounts(to: Counts, from: Counts): void {
+  for (const key of ['passed', 'failed', 'skipped'] as const) to[key] += from[key];
+  to.notes.push(...from.notes);
+}
 
 type Detail = {
   name: string;
@@ -19,8 +27,8 @@ type Event =
 
 /** Reporter of node:test: a line per group, failures in full, skips with their reason; the counts go to MINECLUE_COUNTS. */
 export default async function* report(events: AsyncIterable<Event>): AsyncGenerator<string> {
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  let group: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const total = noCounts();
+  let group = noCounts();
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield (data as { message: string }).message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
@@ -29,6 +37,7 @@ export default async function* report(events: AsyncIterable<Event>): AsyncGenera
     const where = file ? `${relative(process.cwd(), file)}:${line}` : '';
     if (type === 'test:fail' && !causedInside) {
       group.failed += 1;
+      group.notes.push(`✖ ${name} (${where})`);
       const { error } = details;
       yield `\n✖ ${name} (${where})\n${inspect(error?.cause ?? error, { depth: 4 }).replace(/^/gm, '    ')}\n\n`;
     } else if (skip !== undefined && skip !== false) {
@@ -38,8 +47,8 @@ export default async function* report(events: AsyncIterable<Event>): AsyncGenera
     if (nesting > 0) continue;
     const mark = group.failed > 0 ? '✖' : '✔';
     yield `${mark} ${name} (${group.passed} passed, ${group.failed} failed, ${Math.round(details.duration_ms)} ms)\n`;
-    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += group[key];
-    group = { passed: 0, failed: 0, skipped: 0 };
+    addCounts(total, group);
+    group = noCounts();
   }
   if (process.env.MINECLUE_COUNTS) writeFileSync(process.env.MINECLUE_COUNTS, JSON.stringify(total));
 }

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfChanged } from '../build.ts';
 import { stopOnSignals } from '../stop.ts';
-import type { Counts } from './report.ts';
+import { addCounts, type Counts, noCounts } from './report.ts';
 import { runShard } from './shard.ts';
 import { storiesOnEmbedded, storiesOnPostgres } from './stories.ts';
 import { findTools, installCommand, type Tools } from './tools.ts';
@@ -13,8 +13,7 @@ const began = performance.now();
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('--'));
 const wantsPostgres = args.includes('--postgres');
-const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
-const total: Counts = { ...nothing };
+const total = noCounts();
 
 stopOnSignals(130);
 try {
@@ -24,8 +23,9 @@ try {
   broken(error);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.notes.join('\n')}`);
 console.log(
-  `\n${Math.round((performance.now() - began) / 1000)} s\n${total.passed} passed, ${total.failed} failed${skipped}`,
+  `${Math.round((performance.now() - began) / 1000)} s\n${total.passed} passed, ${total.failed} failed${skipped}`,
 );
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -53,7 +53,8 @@ async function everything(tools: Tools): Promise<void> {
     console.log(`To run everything:  ${installCommand(tools)}`);
   }
   title('Formatting, lint and types');
-  count(spawnSync(process.execPath, ['lib/start/verify.ts'], { stdio: 'inherit' }).status === 0);
+  if (spawnSync(process.execPath, ['lib/start/verify.ts'], { stdio: 'inherit' }).status === 0) total.passed += 1;
+  else broken('formatting, lint or types');
   title('Tests on the embedded database');
   add(...(await onEmbedded(testFiles(), false)));
   if (tools.postgres) {
@@ -69,7 +70,7 @@ async function everything(tools: Tools): Promise<void> {
   if (tools.chromium) {
     title('Stories in Chromium against the production build, on both databases side by side');
     const { chromium, postgres } = tools;
-    const both = [storiesOnEmbedded(chromium), postgres ? storiesOnPostgres(chromium, postgres) : nothing];
+    const both = [storiesOnEmbedded(chromium), postgres ? storiesOnPostgres(chromium, postgres) : noCounts()];
     for (const story of await Promise.allSettled(both)) {
       if (story.status === 'fulfilled') add(story.value);
       else broken(story.reason);
@@ -89,16 +90,13 @@ function testFiles(): string[] {
 }
 
 function add(...counts: Counts[]): void {
-  for (const one of counts) for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += one[key];
+  for (const one of counts) addCounts(total, one);
 }
 
 function broken(reason: unknown): void {
   console.error(reason);
   total.failed += 1;
-}
-
-function count(passed: boolean): void {
-  total[passed ? 'passed' : 'failed'] += 1;
+  total.notes.push(`✖ ${reason}`);
 }
 
 function title(text: string): void {

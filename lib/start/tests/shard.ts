@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onInterrupt } from '../stop.ts';
-import type { Counts } from './report.ts';
+import { type Counts, noCounts } from './report.ts';
 
 /** Runs test files in one process of node:test against one database; prints when done, or as it goes with `live`. */
 export async function runShard(files: string[], env: Record<string, string>, live: boolean): Promise<Counts> {
@@ -26,8 +26,8 @@ export async function runShard(files: string[], env: Record<string, string>, liv
   rmSync(folder, { recursive: true, force: true });
   // a run that breaks outside any test must not look green
   if (code !== 0 && result.failed === 0) {
-    console.log(`✖ the test process ended with code ${code} outside any test: ${files.join(' ')}`);
     result.failed = 1;
+    result.notes.push(`✖ the test process ended with code ${code} outside any test: ${files.join(' ')}`);
   }
   return result;
 }
@@ -36,7 +36,7 @@ function read(file: string): Counts {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return noCounts();
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onInterrupt } from '../stop.ts';
 import { startCluster } from './cluster.ts';
-import type { Counts } from './report.ts';
+import { type Counts, noCounts } from './report.ts';
 import { startServer } from './server.ts';
 
 /** The e2e stories in Chromium against the production build on its embedded database. */
@@ -68,9 +68,10 @@ async function stories(
       createInterface(stream).on('line', (line) => console.log(`${database} │ ${line}`));
     }
     const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
-    const counts = read(result);
+    const counts = read(result, database);
     if (code === 0) return counts;
     console.log(`What the server of ${database} said last:\n${readFileSync(server.console, 'utf8').slice(-4_000)}`);
+    if (counts.failed === 0) counts.notes.push(`✖ the stories on ${database} ended with code ${code}`);
     return { ...counts, failed: Math.max(counts.failed, 1) };
   } finally {
     await server.stop();
@@ -78,11 +79,34 @@ async function stories(
   }
 }
 
-function read(file: string): Counts {
+type Suite = {
+  suites?: Suite[];
+  specs?: { title: string; file: string; line: number; tests: { status: string }[] }[];
+};
+
+/** A story that passed only when tried again counts as passed, and is named. */
+function read(file: string, database: string): Counts {
   try {
-    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats;
-    return { passed: expected, failed: unexpected + flaky, skipped };
+    const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as {
+      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+      suites: Suite[];
+    };
+    const specs = (suite: Suite): NonNullable<Suite['specs']> => [
+      ...(suite.specs ?? []),
+      ...(suite.suites ?? []).flatMap(specs),
+    ];
+    const named = (status: string, words: string) =>
+      suites
+        .flatMap(specs)
+        .filter(({ tests }) => tests.some((test) => test.status === status))
+        .map(({ title, file, line }) => `${words} on ${database}: ${title} (e2e/${file}:${line})`);
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+      notes: [...named('unexpected', '✖'), ...named('flaky', '~ passed when tried again')],
+    };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return noCounts();
   }
 }

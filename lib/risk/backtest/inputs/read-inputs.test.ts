@@ -118,12 +118,10 @@ describe('polygons from a file', () => {
       });
     const grid = plainHexGrid([[square(17, -14, 3) as [number, number][]]], 25e6);
     const large = [circle(18.5, -12.5, 0.8, 20_000), circle(18.5, -12.5, 0.3, 5_000)];
-    const started = performance.now();
     const { all } = hazardousArea(grid, [large], []);
     const km2 = all.reduce((sum, one) => sum + one, 0) / 1e6;
     // pi (0.8² - 0.3²) square degrees at 12.5° south.
     const expected = Math.PI * (0.8 ** 2 - 0.3 ** 2) * 111.195 ** 2 * Math.cos((12.5 * Math.PI) / 180);
     assert.ok(Math.abs(km2 / expected - 1) < 0.005, `${km2} against ${expected}`);
-    assert.ok(performance.now() - started < 5_000);
   });
 });
