@@ -2,9 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ModeratorClue } from '../../../../lib/clues/get-clue.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { Button } from '../../../_ui/button.tsx';
-import { TextArea } from '../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
-import { Section } from '../../triage/_parts/form-parts.tsx';
+import { Reason, Section } from '../../triage/_parts/form-parts.tsx';
 import { Key } from '../../triage/_parts/key.tsx';
 import { decideClue } from '../actions.ts';
 
@@ -38,13 +37,7 @@ export async function DecideForms({ locale, clue, answer }: Props) {
             )}
             <input type="hidden" name="clueId" value={clue.id} />
             <input type="hidden" name="version" value={clue.version} />
-            <TextArea
-              name={`${decision}-reason`}
-              label={decision === 'verify' ? t('note') : t('reason')}
-              rows={2}
-              error={answer.errorOf(decision, 'reason')}
-              defaultValue={answer.valueOf(decision, 'reason')}
-            />
+            <Reason form={decision} label={decision === 'verify' ? t('note') : t('reason')} answer={answer} />
             <Button
               kind={decision === 'verify' ? 'primary' : 'second'}
               data-code={decision === 'verify' && !clue.refusal ? 'KeyV' : undefined}

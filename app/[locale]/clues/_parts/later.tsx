@@ -6,11 +6,11 @@ import { formatDateTime } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
 import { Button } from '../../../_ui/button.tsx';
-import { TextArea, TextField } from '../../../_ui/form/text-field.tsx';
+import { TextField } from '../../../_ui/form/text-field.tsx';
 import { Notice } from '../../../_ui/notice.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
 import { differenceLines } from '../../triage/_parts/differences.ts';
-import { Section } from '../../triage/_parts/form-parts.tsx';
+import { Reason, Section } from '../../triage/_parts/form-parts.tsx';
 import { decideLater, type LaterForm } from './later-actions.ts';
 
 type Props = { ctx: Context; locale: Locale; clue: ModeratorClue; answer: Answer };
@@ -44,13 +44,7 @@ export async function Later({ ctx, locale, clue, answer }: Props) {
             defaultValue={answer.valueOf('supersede', 'by')}
           />
         )}
-        <TextArea
-          name={`${name}-reason`}
-          label={name === 'confirmCorrection' ? t('later.note') : t('reason')}
-          rows={2}
-          error={answer.errorOf(name, 'reason')}
-          defaultValue={answer.valueOf(name, 'reason')}
-        />
+        <Reason form={name} label={name === 'confirmCorrection' ? t('later.note') : t('reason')} answer={answer} />
         <Button kind="second">{t(`later.${name}`)}</Button>
       </form>
     </Section>

@@ -3,10 +3,9 @@ import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { RecordView } from '../../../../lib/records/get-record.ts';
 import { correctableStates } from '../../../../lib/records/input.ts';
 import { Button, LinkButton } from '../../../_ui/button.tsx';
-import { TextArea } from '../../../_ui/form/text-field.tsx';
 import { WatchedForm } from '../../../_ui/form/watched-form.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
-import { Section } from '../../triage/_parts/form-parts.tsx';
+import { Reason, Section } from '../../triage/_parts/form-parts.tsx';
 import { decideRecord } from '../actions.ts';
 
 type Props = { locale: Locale; path: string; record: RecordView; answer: Answer };
@@ -45,13 +44,7 @@ export async function DecideRecord({ locale, path, record, answer }: Props) {
           <Section key={act} form={form} title={t(act)} answer={answer}>
             <WatchedForm action={decideRecord.bind(null, locale, path, form)} unsaved={triage('unsaved')}>
               {basis}
-              <TextArea
-                name={`${form}-reason`}
-                label={t('reason')}
-                rows={2}
-                error={answer.errorOf(form, 'reason')}
-                defaultValue={answer.valueOf(form, 'reason')}
-              />
+              <Reason form={form} label={t('reason')} answer={answer} />
               <Button kind="second">{t(act)}</Button>
             </WatchedForm>
           </Section>

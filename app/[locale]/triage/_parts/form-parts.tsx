@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { TextArea } from '../../../_ui/form/text-field.tsx';
 import type { Answer } from './answer.ts';
 
 /** What every form of a case carries: which report, and the version that the page shows. */
@@ -44,4 +45,10 @@ export function Tick({ name, label, checked }: { name: string; label: ReactNode;
       <label htmlFor={name}>{label}</label>
     </p>
   );
+}
+
+/** The reason that a decision is given with, kept and told of what it lacks when its form was refused. */
+export function Reason({ form, answer, ...field }: { form: string; answer: Answer; label: string; hint?: string }) {
+  const [error, told] = [answer.errorOf(form, 'reason'), answer.valueOf(form, 'reason')];
+  return <TextArea name={`${form}-reason`} rows={2} error={error} defaultValue={told} {...field} />;
 }

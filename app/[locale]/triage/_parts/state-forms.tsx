@@ -2,26 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import { Button } from '../../../_ui/button.tsx';
-import { SelectField, TextArea } from '../../../_ui/form/text-field.tsx';
+import { SelectField } from '../../../_ui/form/text-field.tsx';
 import { remove, setState, urgent } from '../actions.ts';
 import type { Answer } from './answer.ts';
-import { Basis, Section } from './form-parts.tsx';
+import { Basis, Reason, Section } from './form-parts.tsx';
 
 type Props = { locale: Locale; path: string; view: CaseView; answer: Answer };
 
 /** One form for each legal step, for the urgent flag, and for taking the report out of its incident again. */
 export async function StateForms({ locale, path, view, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
-  const reason = (form: string, hint?: string) => (
-    <TextArea
-      name={`${form}-reason`}
-      label={t('reason')}
-      hint={hint}
-      rows={2}
-      error={answer.errorOf(form, 'reason')}
-      defaultValue={answer.valueOf(form, 'reason')}
-    />
-  );
   const isUrgent = view.report.referredUrgentAt !== null;
   const originals = view.candidates.map(({ reportId, number }) => ({ value: reportId, label: `R-${number}` }));
   const steps = view.steps.filter(({ to }) => to !== 'duplicate' || originals.length > 0);
@@ -39,7 +29,14 @@ export async function StateForms({ locale, path, view, answer }: Props) {
                 options={originals}
               />
             )}
-            {needed && reason(to, to === 'rejected' ? t('rejectedHint') : undefined)}
+            {needed && (
+              <Reason
+                form={to}
+                label={t('reason')}
+                hint={to === 'rejected' ? t('rejectedHint') : undefined}
+                answer={answer}
+              />
+            )}
             <Button kind="second">{t(`step.${to}` as 'step.rejected')}</Button>
           </form>
         </Section>
@@ -48,7 +45,7 @@ export async function StateForms({ locale, path, view, answer }: Props) {
         <form action={urgent.bind(null, locale, path)}>
           <Basis view={view} />
           <input type="hidden" name="urgent" value={isUrgent ? 'no' : 'yes'} />
-          {reason('urgent')}
+          <Reason form="urgent" label={t('reason')} answer={answer} />
           <Button kind={isUrgent ? 'second' : 'warning'}>{isUrgent ? t('step.notUrgent') : t('step.urgent')}</Button>
         </form>
       </Section>
@@ -56,7 +53,7 @@ export async function StateForms({ locale, path, view, answer }: Props) {
         <Section form="remove" title={t('step.remove')} answer={answer}>
           <form action={remove.bind(null, locale, path)}>
             <Basis view={view} />
-            {reason('remove')}
+            <Reason form="remove" label={t('reason')} answer={answer} />
             <Button kind="second">{t('step.remove')}</Button>
           </form>
         </Section>

@@ -5,9 +5,9 @@ import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { listModerators } from '../../../../../lib/triage/recusals/list-moderators.ts';
 import { listRecusals } from '../../../../../lib/triage/recusals/list-recusals.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { SelectField, TextArea } from '../../../../_ui/form/text-field.tsx';
+import { SelectField } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { recuseFrom } from '../actions.ts';
 
 type Props = { ctx: Context; locale: Locale; path: string; incidentId: string; answer: Answer };
@@ -52,13 +52,7 @@ export async function Recusals({ ctx, locale, path, incidentId, answer }: Props)
                 defaultValue={answer.valueOf('recuse', 'userId')}
               />
             )}
-            <TextArea
-              name="recuse-reason"
-              label={t('recuse.reason')}
-              rows={2}
-              error={answer.errorOf('recuse', 'reason')}
-              defaultValue={answer.valueOf('recuse', 'reason')}
-            />
+            <Reason form="recuse" label={t('recuse.reason')} answer={answer} />
             <Button kind="second">{t('recuse.button')}</Button>
           </form>
         </Section>

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { formatDateTime } from '../../../../../lib/i18n/formats.ts';
 import { tieKinds } from '../../../../../lib/triage/evidence-items/input.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { SelectField, TextArea } from '../../../../_ui/form/text-field.tsx';
-import { Section } from '../../_parts/form-parts.tsx';
+import { SelectField } from '../../../../_ui/form/text-field.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { tie, untie } from '../actions.ts';
 import type { LedgerPart } from './evidence-form.tsx';
 
@@ -33,13 +33,7 @@ export async function Ties({ locale, path, ledger, answer }: LedgerPart) {
               options={tieKinds.map((value) => ({ value, label: t(`tieKind.${value}`) }))}
               defaultValue={answer.valueOf('tie', 'kind')}
             />
-            <TextArea
-              name="tie-reason"
-              label={t('reason')}
-              rows={2}
-              error={answer.errorOf('tie', 'reason')}
-              defaultValue={answer.valueOf('tie', 'reason')}
-            />
+            <Reason form="tie" label={t('reason')} answer={answer} />
             <Button kind="second">{t('tie.button')}</Button>
           </form>
         </Section>
@@ -62,13 +56,7 @@ export async function Ties({ locale, path, ledger, answer }: LedgerPart) {
                 options={ledger.ties.map((one) => ({ value: one.id, label: `${one.oneRef} = ${one.otherRef}` }))}
                 defaultValue={answer.valueOf('untie', 'tieId')}
               />
-              <TextArea
-                name="untie-reason"
-                label={t('reason')}
-                rows={2}
-                error={answer.errorOf('untie', 'reason')}
-                defaultValue={answer.valueOf('untie', 'reason')}
-              />
+              <Reason form="untie" label={t('reason')} answer={answer} />
               <Button kind="second">{t('tie.undo')}</Button>
             </form>
           </Section>

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { spoken } from '../../../../../lib/ids.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { SelectField, TextArea } from '../../../../_ui/form/text-field.tsx';
-import { Section } from '../../_parts/form-parts.tsx';
+import { SelectField } from '../../../../_ui/form/text-field.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { withdrawEvidence } from '../actions.ts';
 import type { LedgerPart } from './evidence-form.tsx';
 
@@ -20,13 +20,7 @@ export async function WithdrawForm({ locale, path, ledger, answer }: LedgerPart)
           options={items.map(({ id, number }) => ({ value: id, label: spoken.evidence(number) }))}
           defaultValue={answer.valueOf('withdrawEvidence', 'itemId')}
         />
-        <TextArea
-          name="withdrawEvidence-reason"
-          label={t('reason')}
-          rows={2}
-          error={answer.errorOf('withdrawEvidence', 'reason')}
-          defaultValue={answer.valueOf('withdrawEvidence', 'reason')}
-        />
+        <Reason form="withdrawEvidence" label={t('reason')} answer={answer} />
         <Button kind="second">{t('withdraw.button')}</Button>
       </form>
     </Section>

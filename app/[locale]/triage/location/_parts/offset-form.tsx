@@ -6,10 +6,10 @@ import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { positionsOf } from '../../../../../lib/reports/input.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
+import { SelectField, TextField } from '../../../../_ui/form/text-field.tsx';
 import { bothNames } from '../../../../_ui/map/map-names.ts';
 import type { Answer } from '../../_parts/answer.ts';
-import { Basis, Hidden } from '../../_parts/form-parts.tsx';
+import { Basis, Hidden, Reason } from '../../_parts/form-parts.tsx';
 import { placeOffset } from '../actions.ts';
 import type { OffsetAnswer, OffsetFields } from './offset.ts';
 
@@ -93,13 +93,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset, o
             label={t('positionOf')}
             options={positionsOf.map((value) => ({ value, label: values(`positionsOf.${value}`) }))}
           />
-          <TextArea
-            name="offset-reason"
-            label={t('reason')}
-            rows={2}
-            error={answer.errorOf('offset', 'reason')}
-            defaultValue={answer.valueOf('offset', 'reason')}
-          />
+          <Reason form="offset" label={t('reason')} answer={answer} />
           <Button>{t('save')}</Button>
         </form>
       )}

@@ -11,7 +11,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { DataTable } from '../../../../_ui/data-table.tsx';
 import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Basis, Hidden } from '../../_parts/form-parts.tsx';
+import { Basis, Hidden, Reason } from '../../_parts/form-parts.tsx';
 import { placeFromScan } from '../scan-actions.ts';
 import type { ScanFields } from './scan.ts';
 
@@ -114,13 +114,7 @@ export async function ScanForm({ locale, path, view, answer, fields, others, sca
               label={t('positionOf')}
               options={positionsOf.map((value) => ({ value, label: values(`positionsOf.${value}`) }))}
             />
-            <TextArea
-              name="scan-reason"
-              label={t('reason')}
-              rows={2}
-              error={answer.errorOf('scan', 'reason')}
-              defaultValue={answer.valueOf('scan', 'reason')}
-            />
+            <Reason form="scan" label={t('reason')} answer={answer} />
             <Button>{t('save')}</Button>
           </form>
         </>

@@ -2,9 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import type { ScanView } from '../../../../../lib/media/scans/list-scans.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { TextArea } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { takeScanAway } from '../scan-actions.ts';
 
 type Props = { locale: Locale; path: string; reportId: string; scan: ScanView; answer: Answer };
@@ -18,13 +17,7 @@ export async function ScanRemoval({ locale, path, reportId, scan, answer }: Prop
         <p>{t('lead')}</p>
         <input type="hidden" name="reportId" value={reportId} />
         <input type="hidden" name="scanId" value={scan.id} />
-        <TextArea
-          name="scan_removal-reason"
-          label={t('reason')}
-          rows={2}
-          error={answer.errorOf('scan_removal', 'reason')}
-          defaultValue={answer.valueOf('scan_removal', 'reason')}
-        />
+        <Reason form="scan_removal" label={t('reason')} answer={answer} />
         <Button kind="second">{t('remove', { number: scan.number })}</Button>
       </form>
     </Section>

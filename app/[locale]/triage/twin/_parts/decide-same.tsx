@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../../../../_ui/button.tsx';
 import { SelectField, TextArea } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
 import { candidateWords } from '../../_parts/candidate-words.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { Key } from '../../_parts/key.tsx';
 import { link, repeat, sameEvent } from '../actions.ts';
 
@@ -101,13 +101,7 @@ export async function DecideSame({ locale, path, twin, answer }: Props) {
                 answer.valueOf('link', 'first') ?? { a: 'this', b: 'other', none: '' }[twin.toldFirst ?? 'none']
               }
             />
-            <TextArea
-              name="link-reason"
-              label={t('reason')}
-              rows={2}
-              error={answer.errorOf('link', 'reason')}
-              defaultValue={answer.valueOf('link', 'reason')}
-            />
+            <Reason form="link" label={t('reason')} answer={answer} />
             <Button kind="second">{t('link.save')}</Button>
           </form>
         </Section>

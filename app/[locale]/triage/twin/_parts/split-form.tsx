@@ -3,9 +3,8 @@ import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import type { IncidentStory } from '../../../../../lib/triage/incidents/get-incident-story.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { TextArea } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { split } from '../actions.ts';
 
 type Props = { locale: Locale; path: string; story: IncidentStory; answer: Answer };
@@ -30,13 +29,7 @@ export async function SplitForm({ locale, path, story, answer }: Props) {
             </p>
           ))}
         </fieldset>
-        <TextArea
-          name="split-reason"
-          label={t('reason')}
-          rows={2}
-          error={answer.errorOf('split', 'reason')}
-          defaultValue={answer.valueOf('split', 'reason')}
-        />
+        <Reason form="split" label={t('reason')} answer={answer} />
         <Button kind="second">{t('split.save')}</Button>
       </form>
     </Section>

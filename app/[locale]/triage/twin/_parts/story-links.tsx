@@ -4,9 +4,9 @@ import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import type { IncidentStory } from '../../../../../lib/triage/incidents/get-incident-story.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { TextArea, TextField } from '../../../../_ui/form/text-field.tsx';
+import { TextField } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { unlink } from '../actions.ts';
 
 type Props = { locale: Locale; path: string; story: IncidentStory; answer: Answer };
@@ -35,13 +35,7 @@ export async function StoryLinks({ locale, path, story, answer }: Props) {
                   <input type="hidden" name="incidentId" value={story.id} />
                   <input type="hidden" name="version" value={story.version} />
                   <input type="hidden" name="linkId" value={link.eventId} />
-                  <TextArea
-                    name={`unlink${i}-reason`}
-                    label={t('reason')}
-                    rows={2}
-                    error={answer.errorOf(`unlink${i}`, 'reason')}
-                    defaultValue={answer.valueOf(`unlink${i}`, 'reason')}
-                  />
+                  <Reason form={`unlink${i}`} label={t('reason')} answer={answer} />
                   <Button kind="second">{t('link.end')}</Button>
                 </form>
               </Section>

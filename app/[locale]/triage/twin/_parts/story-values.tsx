@@ -2,9 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import type { IncidentStory } from '../../../../../lib/triage/incidents/get-incident-story.ts';
 import { Button } from '../../../../_ui/button.tsx';
-import { TextArea } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { Key } from '../../_parts/key.tsx';
 import { choose } from '../actions.ts';
 import { Basis, names } from './value-lines.tsx';
@@ -90,13 +89,7 @@ async function Choose({ locale, path, story, value, answer }: Props & { value: V
             </p>
           )}
         </fieldset>
-        <TextArea
-          name={`${form}-reason`}
-          label={t('reason')}
-          rows={2}
-          error={answer.errorOf(form, 'reason')}
-          defaultValue={answer.valueOf(form, 'reason')}
-        />
+        <Reason form={form} label={t('reason')} answer={answer} />
         <Button kind="second">{t('choose.save')}</Button>
       </form>
     </Section>

@@ -6,14 +6,13 @@ import { spoken } from '../../../../../lib/ids.ts';
 import { getPlaces } from '../../../../../lib/places/get-place.ts';
 import { getIncidentStory } from '../../../../../lib/triage/incidents/get-incident-story.ts';
 import { Button, LinkButton } from '../../../../_ui/button.tsx';
-import { TextArea } from '../../../../_ui/form/text-field.tsx';
 import { bothNames } from '../../../../_ui/map/map-names.ts';
 import { ClueFacts } from '../../../clues/_parts/clue-facts.tsx';
 import { Grounds } from '../../../clues/_parts/grounds.tsx';
 import { decideClue } from '../../../clues/actions.ts';
 import type { Answer } from '../../_parts/answer.ts';
 import { differenceLines } from '../../_parts/differences.ts';
-import { Section } from '../../_parts/form-parts.tsx';
+import { Reason, Section } from '../../_parts/form-parts.tsx';
 import { Key } from '../../_parts/key.tsx';
 import { ValueLines } from '../../twin/_parts/value-lines.tsx';
 
@@ -82,13 +81,7 @@ export async function ToVerify({ ctx, locale, path, clueId, neighbours, answer }
       <Section form="send_back" title={clues('decide.send_back')} answer={answer}>
         <form action={decideClue.bind(null, locale, path, 'send_back')}>
           {basis}
-          <TextArea
-            name="send_back-reason"
-            label={clues('reason')}
-            rows={2}
-            error={answer.errorOf('send_back', 'reason')}
-            defaultValue={answer.valueOf('send_back', 'reason')}
-          />
+          <Reason form="send_back" label={clues('reason')} answer={answer} />
           <Button kind="second">{clues('decide.send_back')}</Button>
         </form>
       </Section>
