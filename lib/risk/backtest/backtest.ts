@@ -29,7 +29,7 @@ function run(options: Options) {
   refuseTooManyCells(options, boundary);
   for (const out of [options.json, options.picture])
     if (out && !existsSync(dirname(out))) throw new Error(`the folder of ${out} does not exist`);
-  const hazard = options.hazard ? polygonsOf(options.hazard) : null;
+  const hazard = options.hazard ? polygonsOf(options.hazard, options.hazardRadius) : null;
   const settlements = options.settlements ? readPlaces(options.settlements) : [];
   const results = ANCHORS.slice(0, options.anchors).map((shift, anchor) => {
     const grid = options.h3
@@ -61,9 +61,9 @@ function refuseTooManyCells({ h3, cellAreaKm2 }: Options, boundary: LngLatPolygo
     throw new Error(`the boundary holds ${Math.round(cells)} such cells; ${MOST_CELLS} at most: give larger ones`);
 }
 
-function polygonsOf(file: string): LngLatPolygons {
+function polygonsOf(file: string, pointRadiusMetres = 0): LngLatPolygons {
   const remarks: Remarks = new Map();
-  const polygons = readPolygons(file, remarks);
+  const polygons = readPolygons(file, remarks, pointRadiusMetres);
   say(`${file}: ${polygons.length} polygons used`, remarks);
   return polygons;
 }

@@ -8,6 +8,7 @@ export type Options = {
   cellAreaKm2: number;
   h3: number;
   hazard: string | null;
+  hazardRadius: number;
   settlements: string | null;
   covariates: string[];
   thin: number;
@@ -24,6 +25,7 @@ export const USAGE = `npm run backtest -- --events FILE.csv --boundary FILE.geoj
   [--cell-area-km2 25]      area of the regular hexagons
   [--h3 RESOLUTION]         the H3 cells of production instead of regular hexagons; one position of the grid
   [--hazard FILE.geojson]   surveyed hazardous areas: how much of them each layer's order finds
+  [--hazard-radius-m N]     points in it stand for discs of this radius; without it only its polygons count
   [--settlements FILE.csv]  lat, lon: the same by settlement
   [--covariate FILE.geojson] repeatable: points, lines or areas whose nearness must earn its weight
   [--thin N --seeds 3]      train on about N events drawn at random, once per seed
@@ -50,6 +52,7 @@ export function readOptions(args: string[]): Options | null {
     cellAreaKm2: number('cell-area-km2'),
     h3: number('h3'),
     hazard: values.hazard ?? null,
+    hazardRadius: number('hazard-radius-m'),
     settlements: values.settlements ?? null,
     covariates: values.covariate,
     thin: number('thin'),
@@ -84,6 +87,7 @@ const parse = (args: string[]) =>
       'cell-area-km2': { type: 'string', default: '25' },
       h3: { type: 'string', default: '0' },
       hazard: { type: 'string' },
+      'hazard-radius-m': { type: 'string', default: '0' },
       settlements: { type: 'string' },
       covariate: { type: 'string', multiple: true, default: [] },
       thin: { type: 'string', default: '0' },

@@ -95,10 +95,10 @@ export function wideParameters(cellWidthMetres: number): RiskParameters {
 
 /**
  * The same for places without regard to years. The cell itself is left out, since a hazard reaches beyond the cell of the
- * incident that told of it; a scale of 1/5 of a cell's width stands for it. Undated events do not age.
+ * incident that told of it; a scale of 1/10 of a cell's width stands for it. Undated events do not age.
  */
 export function placeParameters(cellWidthMetres: number, dated: boolean): RiskParameters {
-  return alike(doubled(0.2 * cellWidthMetres), dated ? [0, 3_652] : [0]);
+  return alike(doubled(0.1 * cellWidthMetres), dated ? [0, 3_652] : [0]);
 }
 
 function doubled(fromMetres: number): number[] {

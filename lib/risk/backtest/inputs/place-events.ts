@@ -39,6 +39,7 @@ export function placeUndated(
     const when = known ? event : { ...event, startDay: first, endDay: last };
     return place(grid, when, classOf(event), remarks) ?? [];
   });
+  if (!placed.length) throw new Error('no event lies within the boundary: are lat and lon exchanged?');
   return { placed, dated, day: last };
 }
 

@@ -91,15 +91,19 @@ function interval(date: string, precision: string): Pick<PastEvent, 'startDay' |
 
 export const dayOf = (year: number, monthIndex = 0, day = 1) => Date.UTC(year, monthIndex, day) / 86_400_000;
 
-const numberOf = (text: string | undefined) => (text?.trim() ? Number(text) : Number.NaN);
+// A spreadsheet of a country that writes 39,7 writes it so in its files.
+const numberOf = (text: string | undefined) =>
+  text?.trim() ? Number(text.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2')) : Number.NaN;
 
 function rowsOf(file: string): Record<string, string>[] {
   if (!existsSync(file)) throw new Error(`${file} does not exist`);
   const names = (line: string[]) => line.map((name) => name.trim().toLowerCase());
-  const rows: Record<string, string>[] = parse(readFileSync(file), {
+  const text = readFileSync(file, 'utf8');
+  const head = text.slice(0, text.search(/[\r\n]|$/));
+  const rows: Record<string, string>[] = parse(text, {
     columns: names,
     bom: true,
-    delimiter: [',', ';', '\t'],
+    delimiter: [';', '\t'].find((one) => head.includes(one)) ?? ',',
     skip_empty_lines: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -63,7 +63,9 @@ describe('events from a file', () => {
     assert.deepEqual(widths, [365, 28, 0]);
   });
 
-  it('reads semicolons and a byte order mark, and refuses a file without places', () => {
+  it('reads semicolons, decimal commas and a byte order mark, and refuses a file without places', () => {
+    const { events: commas } = readEvents(file('id;date;lat;lon\nA;;39,25;46,5\n'), today);
+    assert.deepEqual([commas[0]!.lat, commas[0]!.lng], [39.25, 46.5]);
     const { events } = readEvents(file('\uFEFFEvent_ID;Date;Longitude;Latitude\nA;2015-03;46.1;-39.2\n'), today);
     assert.deepEqual([events[0]!.lng, events[0]!.lat, events[0]!.year], [46.1, -39.2, 2015]);
     assert.throws(() => readEvents(file('id,x\n1,2\n'), today), /needs the columns/);
@@ -76,10 +78,9 @@ describe('events from a file', () => {
       (_, i) => `${i},${2000 + (i % 10)},year,39.5,46.5,,${i < 50 ? 'human' : i}`,
     );
     const { events } = read([...lines, 'U,,,39.5,46.5,,human']);
-    const { placed, dated, day } = placeUndated(
-      plainHexGrid([[square(46, 39, 1) as [number, number][]]], 25e6),
-      events,
-    );
+    const grid = plainHexGrid([[square(46, 39, 1) as [number, number][]]], 25e6);
+    const { placed, dated, day } = placeUndated(grid, events);
+    assert.throws(() => placeUndated(grid, [{ ...events[0]!, lng: 39.5, lat: 46.5 }]), /no event lies within/);
     assert.ok(dated && day === dayOf(2010));
     assert.deepEqual([placed.at(-1)!.startDay, placed.at(-1)!.endDay], [dayOf(2000), dayOf(2010)]);
     assert.deepEqual(new Set(placed.map((one) => one.class)), new Set(['human', 'other']));
@@ -105,9 +106,18 @@ describe('polygons from a file', () => {
     );
     assert.equal(polygons.length, 4);
     const reasons = [...remarks.keys()].sort().map((reason: string) => reason.split(':')[1]);
-    assert.deepEqual(reasons, [' a point where polygons are meant', ' broken geometry', ' feature without geometry', ' the same polygon again', ' polygon crosses itself']); // biome-ignore format: reasons
+    assert.deepEqual(reasons, [' a point where polygons are meant; --hazard-radius-m takes those of a survey as discs', ' broken geometry', ' feature without geometry', ' the same polygon again', ' polygon crosses itself']); // biome-ignore format: reasons
     assert.throws(() => readPolygons(file('{')), /is not GeoJSON/);
     assert.throws(() => readPolygons(file(collection(null))), /no usable geometry/);
+  });
+
+  it('are discs about points where a radius is stated', () => {
+    const points = file(collection({ type: 'MultiPoint', coordinates: [[46.2, 39.2], [46.8, 39.8]] })); // biome-ignore format: two points
+    assert.throws(() => readPolygons(points), /holds no polygon:\n {2}2 x left out: a point/);
+    const grid = plainHexGrid([[square(46, 39, 1) as [number, number][]]], 25e6);
+    const { all } = hazardousArea(grid, readPolygons(points, new Map(), 300), []);
+    const squareMetres = all.reduce((sum, one) => sum + one, 0);
+    assert.ok(Math.abs(squareMetres / (2 * Math.PI * 300 ** 2) - 1) < 0.005, `${squareMetres}`);
   });
 
   it('of a whole country are laid on the grid by their true area, south of the equator too', () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { LngLat, LngLatPolygons } from '../../../geo/hex-plane.ts';
+import { equalAreaPlane, type LngLat, type LngLatPolygons } from '../../../geo/hex-plane.ts';
 import { crossesItself } from '../../../geo/hex-shape.ts';
 import { withoutRepeatedEnd } from '../../model/check-input.ts';
-import { type Remarks, remark } from './read-events.ts';
+import { type Remarks, remark, remarkLines } from './read-events.ts';
 
 export type Shape =
   | { type: 'point'; at: LngLat }
@@ -26,12 +26,17 @@ export function readShapes(file: string, remarks: Remarks = new Map()): Shape[] 
   return shapes;
 }
 
-/** The polygons of a GeoJSON file; the same polygon given twice counts once, one that crosses itself is taken as it lies. */
-export function readPolygons(file: string, remarks: Remarks = new Map()): LngLatPolygons {
+/**
+ * The polygons of a GeoJSON file; the same polygon given twice counts once, one that crosses itself is taken as it lies.
+ * pointRadiusMetres: a point stands for a disc of this radius; 0: it is left out.
+ */
+export function readPolygons(file: string, remarks: Remarks = new Map(), pointRadiusMetres = 0): LngLatPolygons {
   const seen = new Set<string>();
-  const polygons = readShapes(file, remarks).flatMap((shape, i) => {
+  const polygons = readShapes(file, remarks).flatMap((given, i) => {
+    const shape = given.type === 'point' && pointRadiusMetres ? discAbout(given.at, pointRadiusMetres) : given;
     if (shape.type !== 'area') {
-      remark(remarks, `left out: a ${shape.type} where polygons are meant`, `shape ${i + 1}`);
+      const hint = shape.type === 'point' ? '; --hazard-radius-m takes those of a survey as discs' : '';
+      remark(remarks, `left out: a ${shape.type} where polygons are meant${hint}`, `shape ${i + 1}`);
       return [];
     }
     const key = JSON.stringify(shape.rings);
@@ -44,8 +49,21 @@ export function readPolygons(file: string, remarks: Remarks = new Map()): LngLat
       remark(remarks, 'used as it lies: polygon crosses itself', `shape ${i + 1}`);
     return [shape.rings];
   });
-  if (!polygons.length) throw new Error(`${file} holds no polygon`);
+  if (!polygons.length) throw new Error([`${file} holds no polygon:`, ...remarkLines(remarks)].join('\n'));
   return polygons;
+}
+
+const DISC_CORNERS = 24;
+
+function discAbout([lng, lat]: LngLat, radiusMetres: number): Shape {
+  const { toLngLat } = equalAreaPlane(lng, lat);
+  const turn = (2 * Math.PI) / DISC_CORNERS;
+  // The corners lie a little outside, so that the area is the disc's.
+  const reach = radiusMetres * Math.sqrt(turn / Math.sin(turn));
+  const corners = Array.from({ length: DISC_CORNERS }, (_, i) =>
+    toLngLat([reach * Math.cos(i * turn), reach * Math.sin(i * turn)]),
+  );
+  return { type: 'area', rings: [corners] };
 }
 
 type Geo = { type?: string; features?: unknown[]; geometries?: unknown[]; geometry?: unknown; coordinates?: unknown };

@@ -67,6 +67,8 @@ function placesOf(
 ): Place[] {
   const byPlace = Map.groupBy(events, ({ place }) => place);
   return [...byPlace.values()].map((here) => ({
+    x: here[0]!.x,
+    y: here[0]!.y,
     cell: here[0]!.cell,
     fold: foldOf(here[0]!),
     clues: here.map((event) => {

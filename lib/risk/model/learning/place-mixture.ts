@@ -1,18 +1,19 @@
 import type { Grid } from '../../../geo/hex-grid.ts';
 import type { RiskParameters } from '../parameters.ts';
 import { addDated, type DatedClue, liftsAt, mapOf, type RollingSums, rollingSums } from '../stamps/rolling-sums.ts';
+import { drawnAlongNeighbours } from './along-neighbours.ts';
 import { coldStart } from './cold-start.ts';
 import { decluster } from './decluster.ts';
 import { learnWeights } from './learn-weights.ts';
 
 /**
- * What a map is for: the next incidents, as they are reported; or hazardous ground, for which a place told of often is one
- * place, so that places are declustered.
+ * What a map is for: the next incidents, as they are reported; or hazardous ground, for which a place told of often says less with
+ * each time (decluster.ts) and a kernel is drawn out along its neighbours (along-neighbours.ts).
  */
 export type Aim = 'incidents' | 'ground';
 
 /** Clues at one coordinate, and the part of places that they are held out with: 0..PLACE_FOLDS - 1. */
-export type Place = { cell: number; fold: number; clues: DatedClue[] };
+export type Place = { x: number; y: number; cell: number; fold: number; clues: DatedClue[] };
 export const PLACE_FOLDS = 10;
 
 const ROUNDS = 300;
@@ -37,7 +38,8 @@ export function placeMixture(
   const groups = [...new Set([...places.flatMap(({ clues }) => clues), ...covariates].map(({ group }) => group))];
   const build = (known: readonly Place[]) => {
     const sums = rollingSums(grid, parameters.scalesMetres, parameters.halfLivesDays, groups.sort(), day);
-    for (const clue of [...covariates, ...known.flatMap(({ clues }) => clues)]) addDated(sums, clue);
+    const clues = aim === 'ground' ? drawnAlongNeighbours(known) : known.flatMap((place) => place.clues);
+    for (const clue of [...covariates, ...clues]) addDated(sums, clue);
     return sums;
   };
   const sums = build(weighed);
