@@ -1,6 +1,6 @@
 import { cellToBoundary, cellToLatLng, POLYGON_TO_CELLS_FLAGS, polygonToCellsExperimental } from 'h3-js';
 import { type LngLatPolygons, type Plane, type Point, planeOf } from './hex-plane.ts';
-import { boundsOf, contains, ringMoments } from './hex-shape.ts';
+import { boundsOf, crossingsAt, isWithin, ringMoments } from './hex-shape.ts';
 
 /**
  * Hexagonal cells in an equal-area plane. x, y: centres in metres; area: square metres; ids: H3 indexes or running
@@ -64,9 +64,11 @@ export function plainHexGrid(polygons: LngLatPolygons, cellAreaSquareMetres: num
   for (let row = 0; minY + (row + offsetY - 1) * rise <= maxY; row++) {
     const y = minY + (row + offsetY) * rise;
     const shift = row % 2 ? 0.5 : 0;
+    // Once a row: a country's outline has more corners than a row has cells.
+    const crossings = shapes.map((rings) => crossingsAt(rings, y)).filter(({ length }) => length);
     for (let column = -1; minX + (column + offsetX - 1) * width <= maxX; column++) {
       const x = minX + (column + offsetX + shift) * width;
-      if (shapes.some((rings) => contains(rings, x, y))) {
+      if (crossings.some((one) => isWithin(one, x))) {
         xs.push(x);
         ys.push(y);
       }

@@ -67,16 +67,24 @@ export function boundsOf(points: Iterable<Point>): [number, number, number, numb
 }
 
 /** Even-odd test over all rings of a polygon, holes included. */
-export function contains(rings: readonly (readonly Point[])[], x: number, y: number): boolean {
-  let inside = false;
+export const contains = (rings: readonly (readonly Point[])[], x: number, y: number) =>
+  isWithin(crossingsAt(rings, y), x);
+
+/** Where the rings cross the line at y, from west to east or not. */
+export function crossingsAt(rings: readonly (readonly Point[])[], y: number): number[] {
+  const crossings: number[] = [];
   for (const ring of rings)
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [xi, yi] = ring[i]!;
       const [xj, yj] = ring[j]!;
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+      if (yi > y !== yj > y) crossings.push(((xj - xi) * (y - yi)) / (yj - yi) + xi);
     }
-  return inside;
+  return crossings;
 }
+
+/** Whether x lies inside, given the crossings of its line: an odd number of them lies east of it. */
+export const isWithin = (crossings: readonly number[], x: number) =>
+  crossings.reduce((inside, at) => (x < at ? !inside : inside), false);
 
 /** Whether any two edges of the polygon's rings cross or a ring touches itself, by a sweep over x. */
 export function crossesItself(rings: readonly (readonly Point[])[]): boolean {
