@@ -26,10 +26,35 @@ export function staticMaps(
   aim: Aim,
   covariates: readonly DatedClue[] = [],
 ): StaticMap[] {
-  const places = placesOf(events, foldOf, (event, shared) => `${event.class ?? 'event'} ${shared ? 'shared' : 'own'}`);
-  const { map, weights } = placeMixture(grid, places, day, aim, placeParameters(cellWidth(grid), dated), covariates);
-  const settings = weights.slice(0, 8).map(([key, weight]) => `${key} ${weight.toFixed(2)}`);
-  return [{ model: 'mixture', map, settings: settings.join(', ') }, ...baselineMaps(grid, events, day, dated, foldOf)];
+  const parts = new Map(
+    [...Map.groupBy(events, ({ place }) => place)].map(([place, [first]]) => [place, foldOf(first!)]),
+  );
+  const dealt = ({ place }: ReplayEvent) => parts.get(place)!;
+  const parameters = placeParameters(cellWidth(grid), dated);
+  const readings = SHARED_COORDINATE_READINGS.slice(0, aim === 'ground' ? 2 : 1).map((groupOf) =>
+    placeMixture(grid, placesOf(events, dealt, groupOf), day, aim, parameters, covariates),
+  );
+  const named = readings.flatMap(({ weights }) => weights.slice(0, 6).map(([key, w]) => `${key} ${w.toFixed(2)}`));
+  const mixture = { model: 'mixture', map: geometricMean(readings.map(({ map }) => map)), settings: named.join(', ') };
+  return [mixture, ...baselineMaps(grid, events, day, dated, dealt)];
+}
+
+type GroupOf = (event: ReplayEvent, shared: boolean) => string;
+
+// A coordinate that several events share may be a settlement's or an office's, or where they happened: files do not say. As a class of its
+// own it is learned how far it can be trusted, but only from other places, which says little of its own surroundings: both are averaged
+// where surroundings are what is asked.
+const SHARED_COORDINATE_READINGS: GroupOf[] = [
+  (event, shared) => `${event.class ?? 'event'} ${shared ? 'shared' : 'own'}`,
+  (event) => event.class ?? 'event',
+];
+
+function geometricMean(maps: readonly Float64Array[]): Float64Array {
+  const mean = maps[0]!.map((_, cell) =>
+    Math.exp(maps.reduce((sum, map) => sum + Math.log(map[cell]!), 0) / maps.length),
+  );
+  const whole = mean.reduce((sum, p) => sum + p, 0);
+  return mean.map((p) => p / whole);
 }
 
 function baselineMaps(
@@ -37,7 +62,7 @@ function baselineMaps(
   events: readonly ReplayEvent[],
   day: number,
   dated: boolean,
-  foldOf: FoldOf,
+  foldOf: (event: ReplayEvent) => number,
 ): StaticMap[] {
   const halfLives = dated ? BASELINE_HALF_LIVES_DAYS : [0];
   const places = placesOf(events, foldOf, () => 'all');
@@ -60,11 +85,7 @@ function baselineMaps(
   });
 }
 
-function placesOf(
-  events: readonly ReplayEvent[],
-  foldOf: FoldOf,
-  groupOf: (event: ReplayEvent, shared: boolean) => string,
-): Place[] {
+function placesOf(events: readonly ReplayEvent[], foldOf: (event: ReplayEvent) => number, groupOf: GroupOf): Place[] {
   const byPlace = Map.groupBy(events, ({ place }) => place);
   return [...byPlace.values()].map((here) => ({
     x: here[0]!.x,

@@ -36,21 +36,21 @@ export function drawnAlongNeighbours(places: readonly (Spot & { clues: readonly 
   });
 }
 
-// Half a deviation apart: a kernel of the same scale cannot tell them from a line.
-const OFFSETS = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
-const SHARES = OFFSETS.map((t) => Math.exp((-t * t) / 2));
-const SHARES_SUM = SHARES.reduce((sum, one) => sum + one, 0);
+const MOST_STEPS = 12;
 
+// Points along the axis, to two deviations each way and about a scale apart, which a kernel of that scale cannot tell from a line.
 function drawn(pieces: Piece[], scale: number, ratio: number, cos: number, sin: number): Piece[] {
   if (scale < DRAWN_SCALES_METRES[0] || scale > DRAWN_SCALES_METRES[1]) return pieces;
   const deviation = scale * Math.sqrt(ratio * ratio - 1);
+  const steps = Math.min(MOST_STEPS, Math.ceil((4 * deviation) / scale));
+  const offsets = Array.from({ length: steps + 1 }, (_, i) => (4 * i) / steps - 2);
+  const shares = offsets.map((t) => Math.exp((-t * t) / 2));
+  const whole = shares.reduce((sum, one) => sum + one, 0);
   return pieces.flatMap(({ x, y, radius, weight }) =>
-    OFFSETS.map((t, i) => ({
-      x: x + t * deviation * cos,
-      y: y + t * deviation * sin,
-      radius,
-      weight: (weight * SHARES[i]!) / SHARES_SUM,
-    })),
+    offsets.map((t, i) => {
+      const share = shares[i]! / whole;
+      return { x: x + t * deviation * cos, y: y + t * deviation * sin, radius, weight: weight * share };
+    }),
   );
 }
 
