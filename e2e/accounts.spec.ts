@@ -119,7 +119,7 @@ test('a wrong role gets a clear refusal, a visitor the sign-in page', async ({ b
   await expect(page).toHaveURL('/en/accounts/sign-in?next=%2Fen%2Faccounts%2Fmembers');
   const context = await signedIn(browser, 'organisation member');
   const member = await context.newPage();
-  for (const path of ['members', 'deployment', 'audit']) {
+  for (const path of ['members', 'deployment', 'zones', 'audit']) {
     const answer = await member.goto(`/ru/accounts/${path}`);
     expect(answer?.status()).toBe(403);
     await expect(member.getByRole('heading', { name: 'Эта страница не для вашей роли' })).toBeVisible();
@@ -176,6 +176,41 @@ test('the demonstration’s intake stays off, with words; the operator is config
   await context.close();
 });
 
+test('a sensitive zone is marked from GeoJSON, seen by moderators only, and ended with a reason', async ({
+  browser,
+}) => {
+  const context = await signedIn(browser, 'administrator');
+  const page = await context.newPage();
+  await page.goto('/en/accounts/zones');
+  const name = `Border post ${Date.now()}`;
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Reason', { exact: true }).fill('Agreed with the ministry.');
+  const shape = page.getByLabel('Shape, as GeoJSON');
+  // far from every clue; at first with latitude before longitude
+  const corners = [[47.9, 41.3], [47.95, 41.3], [47.95, 41.35], [47.9, 41.3]]; // biome-ignore format: short
+  const polygon = (ring: number[][]) => JSON.stringify({ type: 'Polygon', coordinates: [ring] });
+  await shape.fill(polygon(corners.map((corner) => corner.toReversed())));
+  await page.getByRole('button', { name: 'Mark this zone' }).click();
+  await expect(page.getByRole('link', { name: /Longitude comes first/ })).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name);
+  await shape.fill(polygon(corners));
+  await page.getByRole('button', { name: 'Mark this zone' }).click();
+  await expect(page.getByRole('status')).toContainText('Marked.');
+  await expect(page.getByRole('img', { name: /with 1 sensitive zone\./ }).last()).toBeVisible();
+
+  const moderator = await signedIn(browser, 'moderator one');
+  const map = async (tier: string) => (await moderator.request.get(`/api/v1/risk/map?tier=${tier}&locale=en`)).text();
+  expect(await map('moderator')).toContain(name);
+  for (const tier of ['organisation', 'public']) expect(await map(tier)).not.toContain(name);
+
+  await page.getByLabel('Reason for ending it').fill('The post is gone.');
+  await page.getByRole('button', { name: 'End this zone' }).click();
+  await expect(page.getByRole('status')).toContainText('The zone has ended.');
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('The post is gone.');
+  expect(await map('moderator')).not.toContain(name);
+  await Promise.all([moderator.close(), context.close()]);
+});
+
 // Their structure is the same in every language; Armenian words are the longest.
 for (const locale of ['hy', 'en'])
   test(`account pages in ${locale} have nothing for axe to say and fit 360 px`, async ({ browser }) => {
@@ -197,7 +232,7 @@ for (const locale of ['hy', 'en'])
     };
     for (const path of ['accounts/sign-in', link.slice('/en/'.length), 'accounts/link'])
       await check(outside, `/${locale}/${path}`);
-    for (const path of ['', '/members', '/organisations', '/deployment', '/audit?type=deployment'])
+    for (const path of ['', '/members', '/organisations', '/deployment', '/zones', '/audit?type=deployment'])
       await check(page, `/${locale}/accounts${path}`);
     await page.goto(`/${locale}/accounts/members`);
     const managed = await page.getByRole('row').nth(1).getByRole('link').getAttribute('href');

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { audienceOf, type Disclosable, forOrganisation, forPublic, publicSquares } from './disclosure.ts';
+import {
+  audienceOf,
+  clueAudiences,
+  type Disclosable,
+  forOrganisation,
+  forPublic,
+  mayRead,
+  publicSquares,
+} from './disclosure.ts';
 
 const clue: Disclosable = {
   id: '0b6f2c1e-6d3a-4c59-9a39-000000000001',
@@ -38,6 +46,7 @@ const clue: Disclosable = {
   evidenceTable: 0,
   supersededBy: null,
   version: 2,
+  sensitive: false,
 };
 const both = { ngos: true, authorities: true };
 const written = (value: unknown) => JSON.stringify(value);
@@ -80,6 +89,20 @@ describe('disclosure', () => {
     assert.equal(forOrganisation(clue, { ngos: false, authorities: true }, 'organisation'), null);
     assert.ok(forOrganisation(clue, { ngos: false, authorities: true }, 'authority'));
     assert.equal(forOrganisation(clue, { ngos: true, authorities: false }, 'authority'), null);
+  });
+
+  it('leaves what touches a sensitive zone to those who assess and to the authority, if its reporters allowed that', () => {
+    const hidden = { ...clue, sensitive: true };
+    assert.deepEqual(
+      clueAudiences.filter((audience) => mayRead(audience, hidden)),
+      ['authority', 'moderator'],
+    );
+    assert.ok(clueAudiences.every((audience) => mayRead(audience, clue)));
+    assert.equal(forPublic(hidden, { published: true }), null);
+    assert.equal(forOrganisation(hidden, both, 'organisation'), null);
+    assert.deepEqual(publicSquares(hidden), []);
+    assert.deepEqual(forOrganisation(hidden, both, 'authority')?.geometry, clue.geometry);
+    assert.equal(forOrganisation(hidden, { ngos: true, authorities: false }, 'authority'), null);
   });
 
   it('darkens every square that the 95 % shape touches', () => {

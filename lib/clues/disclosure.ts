@@ -7,6 +7,7 @@ import type { ClueRow } from './store.ts';
 export const clueAudiences = ['public', 'organisation', 'authority', 'moderator'] as const;
 export type ClueAudience = (typeof clueAudiences)[number];
 
+/** `sensitive`: it touches a zone that the operator marked. */
 export type Disclosable = Omit<ClueRow, 'incidentNumber'>;
 /** What reporters allowed: to vetted organisations, to the authority. */
 export type Sharing = { ngos: boolean; authorities: boolean };
@@ -49,14 +50,23 @@ export type OrganisationClue = {
   status: 'verified';
   /** The day, in UTC. */
   verifiedOn: string;
+  /** Raised by every correction. */
+  version: number;
 };
+
+/**
+ * What touches a sensitive zone is for those who assess and for the mine-action authority. To others it does not exist: no row,
+ * square or count, and no ground that is drawn otherwise than land of which nobody told.
+ */
+export const mayRead = (audience: ClueAudience, { sensitive }: { sensitive: boolean }): boolean =>
+  !sensitive || audience === 'authority' || audience === 'moderator';
 
 /**
  * The one whitelist for everybody: null unless it is verified and every one of its reports was public before. Beside the
  * report of somebody who told it here alone, its place may be theirs, and no publisher's.
  */
 export function forPublic(clue: Disclosable, { published }: { published: boolean }): PublicClue | null {
-  if (clue.state !== 'verified' || clue.publishers.length === 0 || !published) return null;
+  if (clue.state !== 'verified' || clue.publishers.length === 0 || !published || !mayRead('public', clue)) return null;
   const { exportId, placeId, districtId, publishers } = clue;
   return { audience: 'public', id: exportId, placeId, districtId, publishers };
 }
@@ -68,7 +78,7 @@ export function forOrganisation(
   audience: 'organisation' | 'authority',
 ): OrganisationClue | null {
   const allowed = audience === 'authority' ? sharing.authorities : sharing.ngos;
-  if (clue.state !== 'verified' || clue.verifiedAt === null || !allowed) return null;
+  if (clue.state !== 'verified' || clue.verifiedAt === null || !allowed || !mayRead(audience, clue)) return null;
   return {
     audience,
     id: clue.exportId,
@@ -95,6 +105,7 @@ export function forOrganisation(
     publishers: clue.publishers,
     status: 'verified',
     verifiedOn: clue.verifiedAt.toISOString().slice(0, 10),
+    version: clue.version,
   };
 }
 
@@ -103,8 +114,12 @@ export const drawnAsShape = ({ precisionClass }: Pick<Disclosable, 'precisionCla
   precisionClass === 'A' || precisionClass === 'B';
 
 /** The public squares that a verified clue darkens: every one that its 95 % shape touches, without count, date or kind. */
-export function publicSquares(clue: Pick<Disclosable, 'state' | 'geometry' | 'uncertaintyMetres'>): SquareId[] {
-  return clue.state === 'verified' ? squaresTouched(clue.geometry, clue.uncertaintyMetres) : [];
+export function publicSquares(
+  clue: Pick<Disclosable, 'state' | 'geometry' | 'uncertaintyMetres' | 'sensitive'>,
+): SquareId[] {
+  return clue.state === 'verified' && mayRead('public', clue)
+    ? squaresTouched(clue.geometry, clue.uncertaintyMetres)
+    : [];
 }
 
 /** Which whitelist an account reads by; null for one that reads none of its own. */

@@ -14,7 +14,7 @@ import {
   loadSharing,
   loadUserNames,
   proposalOf,
-  releasedClueIds,
+  releasedClues,
   resolveClueId,
 } from './store.ts';
 
@@ -25,14 +25,14 @@ import {
 export async function getClue(ctx: Context, id: string) {
   const audience = await clueAudience(ctx);
   const clueId = await resolveClueId(ctx, id, audience === 'moderator');
-  const [clue] = clueId ? await loadClues(ctx, { ids: [clueId] }) : [];
+  const batch =
+    audience === 'moderator' ? null : await releasedClues(ctx, audience === 'public' ? audience : 'organisation');
+  const [clue] = clueId ? await loadClues(ctx, { ids: [clueId], publishedAt: batch?.publishedAt }) : [];
   if (!clue) throw new Problem('not_found');
   const sharing = (await loadSharing(ctx, [clue.id])).get(clue.id) ?? nobody;
   if (audience === 'moderator') return forModerator(ctx, clue, sharing);
-  const batch = audience === 'public' ? 'public' : 'organisation';
-  const released = (await releasedClueIds(ctx, batch)).includes(clue.id);
   const view = audience === 'public' ? forPublic(clue, sharing) : forOrganisation(clue, sharing, audience);
-  if (!released || !view) throw new Problem('not_found');
+  if (!batch?.ids.includes(clue.id) || !view) throw new Problem('not_found');
   return view;
 }
 

@@ -58,6 +58,8 @@ export async function ownView(ctx: Context, raw: unknown): Promise<OwnView> {
     animalsKilled: input.animals.reduce((sum, { countKilled }) => sum + (countKilled ?? 0), 0),
     deviceCategory: input.devices[0]?.category ?? 'unknown',
     publishers: [],
+    // told, it would let anybody feel out where the zones are
+    sensitive: false,
   } as unknown as Disclosable;
   const sharing = { ngos: input.consent.shareWithNgos, authorities: input.consent.shareWithAuthorities };
   const told = (audience: 'organisation' | 'authority') => toldOf(forOrganisation(clue, sharing, audience), estimate);

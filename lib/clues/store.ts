@@ -9,6 +9,7 @@ import { reportSources, reports } from '../../drizzle/schema/reports.ts';
 import { riskPublications } from '../../drizzle/schema/risk.ts';
 import { incidentReports, incidents } from '../../drizzle/schema/triage.ts';
 import type { Context } from '../context.ts';
+import { touchesZone } from '../deployment/zones/touches-zone.ts';
 import { Problem } from '../errors.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
 import { isId } from '../ids.ts';
@@ -21,17 +22,27 @@ export type ClueRow = Awaited<ReturnType<typeof loadClues>>[number];
 
 export async function loadClues(
   ctx: Context,
-  where: { ids?: readonly string[]; incidentId?: string; states?: readonly ClueState[]; limit?: number },
+  where: {
+    ids?: readonly string[];
+    exportIds?: readonly string[];
+    incidentId?: string;
+    states?: readonly ClueState[];
+    /** When the batch was published that they are read from: a zone that was ended since still counts. */
+    publishedAt?: Date;
+    limit?: number;
+  },
 ) {
-  const { ids, incidentId, states } = where;
+  const { ids, exportIds, incidentId, states, publishedAt } = where;
+  const sensitive = touchesZone(clues.geometry, clues.uncertaintyMetres, publishedAt);
   return ctx.db
-    .select({ ...columns, incidentNumber: incidents.number })
+    .select({ ...columns, sensitive, incidentNumber: incidents.number })
     .from(clues)
     .innerJoin(incidents, eq(incidents.id, clues.incidentId))
     .where(
       and(
         incidentId ? eq(clues.incidentId, incidentId) : undefined,
         ids && inArray(clues.id, [...ids]),
+        exportIds && inArray(clues.exportId, [...exportIds]),
         states && inArray(clues.state, [...states]),
       ),
     )
@@ -155,22 +166,26 @@ export async function loadSharing(ctx: Context, clueIds: readonly string[]): Pro
   return new Map(rows.map(({ clueId, ...sharing }) => [clueId, sharing]));
 }
 
-/** The clues of an audience's newest batch. */
-export async function releasedClueIds(ctx: Context, audience: Audience): Promise<string[]> {
+/** The clues of an audience's newest batch; null before the first. */
+export async function releasedClues(ctx: Context, audience: Audience) {
   const [row] = await ctx.db
-    .select({ clueIds: riskPublications.clueIds })
+    .select({ ids: riskPublications.clueIds, publishedAt: riskPublications.publishedAt })
     .from(riskPublications)
     .where(eq(riskPublications.audience, audience))
     .orderBy(desc(riskPublications.number))
     .limit(1);
-  return row?.clueIds ?? [];
+  return row ?? null;
 }
 
-/** Null for nobody's, an unknown or a closed organisation, and one whose agreement has ended. */
-export async function organisationKindOf(ctx: Context, id: string | null): Promise<string | null> {
+/** Null for nobody's, an unknown or a closed organisation, and one whose agreement has ended unless `ended` is asked for too. */
+export async function organisationKindOf(
+  ctx: Context,
+  id: string | null,
+  { ended = false } = {},
+): Promise<string | null> {
   if (id === null) return null;
   const [row] = await ctx.db.select().from(organisations).where(eq(organisations.id, id));
-  if (!row || row.closedAt || (row.agreementUntil && row.agreementUntil < ctx.now)) return null;
+  if (!row || row.closedAt || (!ended && row.agreementUntil && row.agreementUntil < ctx.now)) return null;
   return row.kind;
 }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { asGeoJson } from '../../drizzle/schema/columns.ts';
 import { minefieldRecords } from '../../drizzle/schema/records.ts';
 import type { Database } from '../db/client.ts';
+import { touchesZone } from '../deployment/zones/touches-zone.ts';
 import type { LineGeometry, PolygonGeometry } from '../geo/lng-lat.ts';
 
 const standing = (practice: boolean) =>
@@ -15,6 +16,7 @@ export const findAcceptedRecords = (db: Database, practice: boolean) =>
       audience: minefieldRecords.audience,
       geometry: sql<LineGeometry | PolygonGeometry>`${asGeoJson(minefieldRecords.geometry)}`,
       uncertaintyMetres: minefieldRecords.uncertaintyMetres,
+      sensitive: touchesZone(minefieldRecords.geometry, minefieldRecords.uncertaintyMetres),
       laidFrom: minefieldRecords.laidFrom,
       laidTo: minefieldRecords.laidTo,
       recordedOn: sql<string>`to_char(${minefieldRecords.proposedAt} at time zone 'UTC', 'YYYY-MM-DD')`,

@@ -1,19 +1,27 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, not, sql } from 'drizzle-orm';
 import { clues } from '../../drizzle/schema/clues.ts';
 import { asGeoJson } from '../../drizzle/schema/columns.ts';
 import { officialFeedback } from '../../drizzle/schema/feedback.ts';
 import type { Database } from '../db/client.ts';
+import { touchesZone } from '../deployment/zones/touches-zone.ts';
 import type { Position } from '../geo/lng-lat.ts';
 import type { Clearance } from './model/clue.ts';
 import { dayOf, type TypeCounts, typeKey } from './rules.ts';
 
 const standing = (practice: boolean) => and(eq(officialFeedback.state, 'confirmed'), eq(clues.practice, practice));
 
+/** Neither the clue that was judged nor the ground that was searched touches a sensitive zone. */
+const openToAll = and(
+  not(touchesZone(clues.geometry, clues.uncertaintyMetres)),
+  not(touchesZone(officialFeedback.surveyed, sql`0`)),
+);
+
 /**
  * What confirmed official feedback tells the model: polygons, and counts by type of evidence. A cleared polygon releases
  * ground; "not found" under the 95 % rule lowers what the clue said and releases nothing; anything else is no polygon.
+ * `open`: without what would tell of a sensitive zone.
  */
-export async function findOfficial(db: Database, practice: boolean) {
+export async function findOfficial(db: Database, practice: boolean, { open = false } = {}) {
   const rows = await db
     .select({
       id: officialFeedback.id,
@@ -29,7 +37,7 @@ export async function findOfficial(db: Database, practice: boolean) {
     })
     .from(officialFeedback)
     .innerJoin(clues, eq(clues.id, officialFeedback.clueId))
-    .where(standing(practice))
+    .where(and(standing(practice), open ? openToAll : undefined))
     .orderBy(asc(officialFeedback.id));
   const clearances = rows.flatMap(
     ({ id, method, outcome, counted, authority, carriedOutOn, surveyed }): Clearance[] => {

@@ -12,6 +12,8 @@ export type OrganisationBody = {
   shapes: SurfaceShapes;
   /** Where the other clues lie, as coarse as the public sees them: what is not shared is not hidden as danger. */
   squares: SquareId[];
+  /** Where clues and records lie in sensitive zones, as coarse: the mine-action authority's only. Missing in batches from before. */
+  sensitive?: SquareId[];
 };
 
 export const organisationBody = (parts: Omit<OrganisationBody, 'schemaVersion'>): OrganisationBody => ({

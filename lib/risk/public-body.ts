@@ -52,7 +52,7 @@ export const publicBody = ({ clues, records = [], victims, publishedOn, demonstr
   victims: victimsOf(clues, victims, publishedOn),
 });
 
-/** Every square that the 95 % shape of any clue or record touches, from one on; which clue, how many and when stays out. */
+/** Every square that the 95 % shape of any of these clues or records touches, from one on; which clue, how many and when stays out. */
 export function markedSquares(clues: readonly Shape[]): SquareId[] {
   const marked = new Set<SquareId>();
   for (const { geometry, uncertaintyMetres } of clues) {
@@ -61,7 +61,8 @@ export function markedSquares(clues: readonly Shape[]): SquareId[] {
         ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon' as const, coordinates }))
         : [geometry];
     for (const part of parts)
-      for (const square of publicSquares({ state: 'verified', geometry: part, uncertaintyMetres })) marked.add(square);
+      for (const square of publicSquares({ state: 'verified', sensitive: false, geometry: part, uncertaintyMetres }))
+        marked.add(square);
   }
   return [...marked].sort();
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordAudit } from '../audit/record.ts';
+import { mayRead } from '../clues/disclosure.ts';
 import { sharedClueIds } from '../clues/shared-clue-ids.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
@@ -77,25 +78,33 @@ async function bodyFor(ctx: Context, audience: Audience, { shapes }: Ready) {
     ctx,
     all.map(({ id }) => id),
   );
+  // as if what lies in a sensitive zone had never been told
+  const open = all.filter((clue) => mayRead(audience, clue));
+  const openRecords = records.filter((record) => mayRead(audience, record));
   if (audience === 'public') {
     const victims = await findVictims(ctx.db, incidents);
     // what its reporter took back is counted no more; its danger stays on the map, as coarse as everybody's
-    const [gone, standing] = [true, false].map((is) => all.filter(({ id }) => shared.gone.has(id) === is));
-    const body = publicBody({ clues: standing!, records: [...records, ...gone!], victims, ...frame });
+    const [gone, standing] = [true, false].map((is) => open.filter(({ id }) => shared.gone.has(id) === is));
+    const body = publicBody({ clues: standing!, records: [...openRecords, ...gone!], victims, ...frame });
     return { clues: standing!, body };
   }
+  // the authority reads every one that it may from here on, organisations the open ones
   const clues = all.filter(({ id }) => shared.either.has(id));
-  const drawn = all.filter(({ id }) => shared.both.has(id));
-  const told = records.filter(({ audience }) => audience === 'organisations');
+  const drawn = open.filter(({ id }) => shared.both.has(id));
+  const told = openRecords.filter(({ audience }) => audience === 'organisations');
   const squares = markedSquares([
-    ...all.filter(({ id }) => !shared.both.has(id)),
-    ...records.filter(({ audience }) => audience !== 'organisations'),
+    ...open.filter(({ id }) => !shared.both.has(id)),
+    ...openRecords.filter(({ audience }) => audience !== 'organisations'),
   ]);
+  const sensitive = markedSquares([...all, ...records].filter((one) => !mayRead(audience, one)));
   // One layer serves organisations and the authority: a fine surface would tell either of a clue or record kept from it.
-  const official = await findOfficial(ctx.db, deployment.demonstration);
-  const own =
-    squares.length === 0
-      ? shapes
-      : await shapesOf(surfaceOf(evidenceFrom(inputsOf(drawn, told, official, deployment, ctx.now)).evidence));
-  return { clues, body: organisationBody({ shapes: own, squares, ...frame }) };
+  const official = await findOfficial(ctx.db, deployment.demonstration, { open: true });
+  const everything =
+    drawn.length === all.length &&
+    told.length === records.length &&
+    isDeepStrictEqual(official, await findOfficial(ctx.db, deployment.demonstration));
+  const own = everything
+    ? shapes
+    : await shapesOf(surfaceOf(evidenceFrom(inputsOf(drawn, told, official, deployment, ctx.now)).evidence));
+  return { clues, body: organisationBody({ shapes: own, squares, sensitive, ...frame }) };
 }

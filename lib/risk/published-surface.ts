@@ -1,4 +1,5 @@
 import { clueAudience } from '../clues/clue-audience.ts';
+import type { ClueAudience } from '../clues/disclosure.ts';
 import { type Context, moderators, requireRole } from '../context.ts';
 import { Problem } from '../errors.ts';
 import type { Audience } from './input.ts';
@@ -14,15 +15,18 @@ export type OrganisationRelease = Published<OrganisationBody>;
 export async function publishedSurface(ctx: Context, audience: 'public'): Promise<PublicRelease | null>;
 export async function publishedSurface(ctx: Context, audience: 'organisation'): Promise<OrganisationRelease | null>;
 export async function publishedSurface(ctx: Context, audience: Audience) {
-  if (audience === 'organisation') await requireOrganisation(ctx);
+  const reader = audience === 'organisation' ? await requireOrganisation(ctx) : audience;
   const found = await findPublication(ctx.db, audience);
   if (!found) return null;
   const publishedOn = found.publishedAt.toISOString().slice(0, 10);
-  return { number: found.number, publishedOn, body: found.body };
+  const { sensitive: _, ...body } = found.body;
+  return { number: found.number, publishedOn, body: reader === 'authority' ? found.body : body };
 }
 
 /** Members of organisations under a standing agreement and their keys; moderators may look at what they publish. */
-async function requireOrganisation(ctx: Context): Promise<void> {
+async function requireOrganisation(ctx: Context): Promise<ClueAudience> {
   if (ctx.actor.type !== 'apiKey') requireRole(ctx, 'organisation', ...moderators);
-  if ((await clueAudience(ctx)) === 'public') throw new Problem('forbidden');
+  const audience = await clueAudience(ctx);
+  if (audience === 'public') throw new Problem('forbidden');
+  return audience;
 }

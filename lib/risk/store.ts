@@ -5,6 +5,7 @@ import { reports, victims } from '../../drizzle/schema/reports.ts';
 import { riskPublications, riskVersions } from '../../drizzle/schema/risk.ts';
 import { incidentReports } from '../../drizzle/schema/triage.ts';
 import type { Database } from '../db/client.ts';
+import { touchesZone } from '../deployment/zones/touches-zone.ts';
 import type { Audience } from './input.ts';
 
 // One number for all who write surfaces or batches of this database.
@@ -44,6 +45,7 @@ export const findVerifiedClues = (db: Database, practice: boolean) =>
       verifiedAt: clues.verifiedAt,
       /** Told by a publisher before it came here. */
       wasPublic: sql<boolean>`jsonb_array_length(${clues.publishers}) > 0`,
+      sensitive: touchesZone(clues.geometry, clues.uncertaintyMetres),
     })
     .from(clues)
     .where(counting(practice))

@@ -14,6 +14,7 @@ const tiers = {
     'partly-known',
     'recorded',
     'released',
+    'zone',
     'outside',
   ],
   organisation: [

@@ -17,6 +17,7 @@ export type Look =
   | 'partly-known'
   | 'recorded'
   | 'released'
+  | 'zone'
   | 'clue'
   | 'settlement'
   | 'claim'

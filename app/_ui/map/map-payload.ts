@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { clueAudience } from '../../../lib/clues/clue-audience.ts';
 import { listSharedClues } from '../../../lib/clues/list-clues.ts';
 import type { Context } from '../../../lib/context.ts';
+import { listZones } from '../../../lib/deployment/zones/list-zones.ts';
 import { defaultArea } from '../../../lib/geo/area.ts';
 import { type Bbox, bboxOf } from '../../../lib/geo/bbox.ts';
 import type { Position } from '../../../lib/geo/lng-lat.ts';
-import { squarePolygon } from '../../../lib/geo/squares.ts';
+import { type SquareId, squarePolygon } from '../../../lib/geo/squares.ts';
 import { settlementUncertaintyMetres } from '../../../lib/geo/uncertainty.ts';
 import { formatDate, formatDistance } from '../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../lib/i18n/locales.ts';
@@ -78,17 +79,19 @@ async function daily(ctx: Context, locale: Locale): Promise<Drawn> {
   const t = await getTranslations({ locale, namespace: 'map' });
   const release = await publishedSurface(ctx, 'organisation');
   if (!release) return { number: 0, area: undefined, features: [] };
-  const { area, shapes, squares } = release.body;
+  const { area, shapes, squares, sensitive = [] } = release.body;
   const clues = await listSharedClues(ctx);
-  const coarse = squares.map(
-    (id): MapFeature => ({
-      id,
-      look: 'danger-public',
-      geometry: squarePolygon(id),
+  const square =
+    (text: string) =>
+    (id: SquareId): MapFeature => ({
+      ...{ id, look: 'danger-public', geometry: squarePolygon(id) },
       title: t('squareTitle'),
-      lines: [t('notShared')],
-    }),
-  );
+      lines: [text],
+    });
+  const coarse = [
+    ...squares.map(square(t('notShared'))),
+    ...sensitive.filter((id) => !squares.includes(id)).map(square(t('inZone'))),
+  ];
   const kinds = await getTranslations({ locale, namespace: 'clues' });
   const reaches = await reachesOf(ctx, clues);
   const points = clues.flatMap(({ id, kind, geometry, uncertaintyMetres, ...when }): MapFeature[] =>
@@ -177,8 +180,19 @@ async function live(ctx: Context, locale: Locale): Promise<Drawn> {
   return {
     number: surface.version.number,
     area: surface.area ?? undefined,
-    features: [...(await shapeFeatures(surface, locale)), ...points],
+    features: [...(await shapeFeatures(surface, locale)), ...(await zoneFeatures(ctx, locale)), ...points],
   };
+}
+
+/** Zones that stand, outlined. Moderators' only. */
+export async function zoneFeatures(ctx: Context, locale: Locale): Promise<MapFeature[]> {
+  const t = await getTranslations({ locale, namespace: 'map' });
+  const standing = (await listZones(ctx)).filter(({ endedAt }) => !endedAt);
+  return standing.map(({ id, area, name, reason }) => ({
+    ...{ id: `zone-${id}`, look: 'zone', geometry: area },
+    title: t('zoneTitle', { name }),
+    lines: [reason],
+  }));
 }
 
 const stateLooks: Record<string, Look> = { released: 'released', recorded_hazard: 'recorded', conflicting: 'outline' };

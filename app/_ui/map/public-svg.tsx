@@ -1,4 +1,4 @@
-import { bboxOf } from '../../../lib/geo/bbox.ts';
+import { bboxCentre, bboxOf } from '../../../lib/geo/bbox.ts';
 import { graticule } from '../../../lib/geo/graticule.ts';
 import { fromPosition, type LngLat, type Position } from '../../../lib/geo/lng-lat.ts';
 import { type SquareId, squareCorner, squareMetres } from '../../../lib/geo/squares.ts';
@@ -12,6 +12,8 @@ type Props = {
   area: AreaGeometry;
   squares: readonly SquareId[];
   names: readonly MapName[];
+  /** Outlined and numbered, for those who may see them. */
+  zones?: readonly AreaGeometry[];
   words: { image: string; outside: string; scale: string };
 };
 const marginMetres = 14_000;
@@ -19,9 +21,10 @@ const scaleMetres = 50_000;
 const font = 13;
 
 /** The public map as a drawing on the grid of its own squares: needs no script and no tile server. */
-export function PublicSvg({ id, width, area, squares, names, words }: Props) {
-  const rings = (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((polygon) => polygon[0]!);
-  const grid = rings.flat().map((position) => toUtm(fromPosition(position)));
+export function PublicSvg({ id, width, area, squares, names, zones = [], words }: Props) {
+  const rings = ringsOf(area);
+  const zoneRings = zones.map(ringsOf);
+  const grid = [...rings, ...zoneRings.flat()].flat().map((position) => toUtm(fromPosition(position)));
   const corners = squares.map(squareCorner);
   const [west, east] = extent([...grid, ...corners].map(({ eastMetres }) => eastMetres));
   const [south, north] = extent([...grid, ...corners].map(({ northMetres }) => northMetres));
@@ -38,9 +41,11 @@ export function PublicSvg({ id, width, area, squares, names, words }: Props) {
     width: side,
     height: side,
   }));
-  const outline = rings
-    .map((ring) => `M${ring.map((position) => Object.values(at(fromPosition(position))).join(' ')).join('L')}Z`)
-    .join('');
+  const pathOf = (rings: readonly Position[][]) =>
+    rings
+      .map((ring) => `M${ring.map((position) => Object.values(at(fromPosition(position))).join(' ')).join('L')}Z`)
+      .join('');
+  const outline = pathOf(rings);
   const frame = { x: 4, y: 4, width: width - 8, height: height - 26 };
   const shown = names.filter(({ rank }) => rank === 1 || width > 600);
   const places = shown.map((name) => ({
@@ -85,6 +90,17 @@ export function PublicSvg({ id, width, area, squares, names, words }: Props) {
       <path d={boxes.map(({ x, y }) => `M${x} ${y}h${side}v${side}h-${side}z`).join('')} className="svg-danger" />
       <path d={outline} fill={`url(#${id}-hatch)`} />
       <path d={outline} className="map-border" />
+      {zoneRings.map((ring, i) => {
+        const { x, y } = at(bboxCentre(bboxOf(ring.flat())));
+        return (
+          <g key={i}>
+            <path d={pathOf(ring)} className="svg-zone" />
+            <text x={x} y={y + font / 3} textAnchor="middle" className="svg-name svg-zone-number">
+              {i + 1}
+            </text>
+          </g>
+        );
+      })}
       {places.map(({ id: place, x, y }) => (
         <circle key={place} cx={x} cy={y} r="2.5" className="map-place" />
       ))}
@@ -122,6 +138,8 @@ export function PublicSvg({ id, width, area, squares, names, words }: Props) {
   );
 }
 
+const ringsOf = (area: AreaGeometry): Position[][] =>
+  (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((polygon) => polygon[0]!);
 const round = (value: number): number => Math.round(value * 10) / 10;
 const extent = (values: number[]): [number, number] => {
   const least = values.reduce((a, b) => Math.min(a, b)) - marginMetres;

@@ -140,6 +140,13 @@ const settle = (ctx: Context, actor: UserActor, id: string, state: 'confirmed' |
     .set({ state, decidedBy: actor.userId, decidedAt: ctx.now, decidedReason: reason ?? null })
     .where(and(eq(clueCorrections.id, id), eq(clueCorrections.state, 'proposed')));
 
-function valuesOf({ incidentNumber: _, id: _id, exportId: _export, incidentId: _incident, ...rest }: ClueRow) {
+function valuesOf({
+  incidentNumber: _,
+  sensitive: _sensitive,
+  id: _id,
+  exportId: _export,
+  incidentId: _incident,
+  ...rest
+}: ClueRow) {
   return rest;
 }

@@ -15,6 +15,7 @@ const rooms = [
   { key: 'members', path: '/accounts/members', roles: ['administrator'] },
   { key: 'organisations', path: '/accounts/organisations', roles: ['administrator'] },
   { key: 'deployment', path: '/accounts/deployment', roles: ['administrator'] },
+  { key: 'zones', path: '/accounts/zones', roles: ['administrator', 'lead'] },
   { key: 'evidenceTable', path: '/accounts/evidence-table', roles: ['administrator'] },
   { key: 'audit', path: '/accounts/audit', roles: ['administrator', 'lead'] },
 ] as const satisfies { key: string; path: string; roles: readonly Role[] | null }[];

@@ -13,6 +13,7 @@ const subjectTypes = [
   'user',
   'organisation',
   'deployment',
+  'sensitiveZone',
   'places',
 ];
 

@@ -4,6 +4,7 @@ import type { Context } from '../../../../lib/context.ts';
 import { formatDateTime } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
+import { zoneFeatures } from '../../../_ui/map/map-payload.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { StateLabel } from '../../../_ui/state-label.tsx';
 import { Timeline } from '../../../_ui/timeline.tsx';
@@ -39,7 +40,8 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
       <AnswerNotice locale={locale} answer={answer} />
       <RiskChange ctx={ctx} locale={locale} clue={clue} />
       <ClueFacts locale={locale} clue={clue} place={place} />
-      <ClueMap ctx={ctx} locale={locale} clue={clue} />
+      {clue.sensitive && <Notice title={t('inZone')} />}
+      <ClueMap ctx={ctx} locale={locale} clue={clue} below={clue.sensitive ? await zoneFeatures(ctx, locale) : []} />
       <h2>{t('grounds')}</h2>
       {moved.length > 0 && (
         <Notice kind="warning" title={t('ledgerMoved')}>

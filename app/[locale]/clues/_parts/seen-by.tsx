@@ -16,15 +16,11 @@ export async function SeenBy({ locale, clue, place }: { locale: Locale; clue: Mo
       : t('seenBy.settlement', { place: place ?? t('field.unknown') });
   };
   const publishers = clue.publishers.map(({ publisher }) => publisher).join(', ');
+  const hidden = clue.sensitive && t('seenBy.sensitive');
+  const squares = t('seenBy.squares', { count: publicSquares.length, squares: publicSquares.join(', ') });
   const rows = [
-    [
-      'public',
-      [
-        t('seenBy.squares', { count: publicSquares.length, squares: publicSquares.join(', ') }),
-        listed && t('seenBy.listed', { publishers }),
-      ],
-    ],
-    ['organisation', [shape(organisation)]],
+    ['public', hidden ? [hidden] : [squares, listed && t('seenBy.listed', { publishers })]],
+    ['organisation', [hidden || shape(organisation)]],
     ['authority', [shape(authority)]],
     ['moderator', [t('seenBy.everything')]],
   ] as const;

@@ -7,11 +7,11 @@ import { listImports } from '../../../../../lib/triage/bulk/list-imported.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { DataTable } from '../../../../_ui/data-table.tsx';
 import { Field } from '../../../../_ui/form/field.tsx';
+import { FileInput } from '../../../../_ui/form/file-input.tsx';
 import { TextField } from '../../../../_ui/form/text-field.tsx';
 import type { Answer } from '../../_parts/answer.ts';
 import { check } from '../actions.ts';
 import { Checked } from './checked.tsx';
-import { FileInput } from './file-input.tsx';
 
 type Props = { ctx: Context; locale: Locale; path: string; answer: Answer };
 

@@ -4,7 +4,7 @@ import { photoLimitBytes } from '../../../../../lib/media/input.ts';
 import type { ScanView } from '../../../../../lib/media/scans/list-scans.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { describedBy, Field } from '../../../../_ui/form/field.tsx';
-import { FileInput } from '../../bulk/_parts/file-input.tsx';
+import { FileInput } from '../../../../_ui/form/file-input.tsx';
 import { scanAddress } from './scan.ts';
 
 type Props = {
