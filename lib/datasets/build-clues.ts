@@ -10,7 +10,8 @@ import type { OrganisationFile } from './input.ts';
 import { type Metadata, metadataColumns } from './metadata.ts';
 import { releaseFacts } from './release-facts.ts';
 
-export type BuiltFile = { body: string; metadata: Metadata };
+/** `held`: the clues in it, for those who take it out. */
+export type BuiltFile = { body: string; metadata: Metadata; held?: { id: string; version: number }[] };
 
 /** Verified clues of the newest daily batch that the asking organisation may read, as one file; the same content has the same bytes. */
 export async function buildClues(ctx: Context, file: OrganisationFile): Promise<BuiltFile> {
@@ -27,7 +28,8 @@ export async function buildClues(ctx: Context, file: OrganisationFile): Promise<
     agreed: true,
   });
   const records = await withPlaces(ctx, clues);
-  if (file === 'clues.csv') return { metadata, body: toCsv(clueColumns, metadataColumns(metadata), records) };
+  const held = clues.map(({ id, version }) => ({ id, version }));
+  if (file === 'clues.csv') return { metadata, held, body: toCsv(clueColumns, metadataColumns(metadata), records) };
   const features = records.map((record) => ({
     type: 'Feature',
     id: record.clue.id,
@@ -42,7 +44,7 @@ export async function buildClues(ctx: Context, file: OrganisationFile): Promise<
     metadata,
     features,
   };
-  return { metadata, body: `${JSON.stringify(collection)}\n` };
+  return { metadata, held, body: `${JSON.stringify(collection)}\n` };
 }
 
 const byId = (a: OrganisationClue, b: OrganisationClue) => (a.id < b.id ? -1 : 1);

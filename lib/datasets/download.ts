@@ -4,6 +4,8 @@ import type { Context } from '../context.ts';
 import { transaction } from '../db/transaction.ts';
 import { buildAggregates } from './build-aggregates.ts';
 import { type BuiltFile, buildClues } from './build-clues.ts';
+import { organisationOf } from './holdings/organisation-of.ts';
+import { saveHoldings } from './holdings/store.ts';
 import { type DatasetFile, type OrganisationFile, organisationFiles, type PublicFile } from './input.ts';
 import type { Metadata } from './metadata.ts';
 import { insertDownload } from './store.ts';
@@ -50,15 +52,16 @@ function describe(file: DatasetFile, { body, metadata }: BuiltFile): Download {
 }
 
 async function logged(ctx: Context, file: DatasetFile, audience: 'public' | 'organisation'): Promise<Download> {
-  const made = await previewFile(ctx, file);
+  const built = await build(ctx, file);
+  const made = describe(file, built);
   const { actor } = ctx;
-  const person = audience === 'organisation' && actor.type === 'user' ? actor : undefined;
+  const holder = audience === 'organisation' ? organisationOf(ctx) : null;
   await transaction(ctx, async (ctx) => {
     const id = await insertDownload(ctx.db, {
       at: ctx.now,
       audience,
-      userId: person?.userId ?? null,
-      organisationId: person?.organisationId ?? (actor.type === 'apiKey' ? actor.organisationId : null),
+      userId: audience === 'organisation' && actor.type === 'user' ? actor.userId : null,
+      organisationId: holder,
       dataset: file.split('.')[0]!,
       format: file.split('.')[1]!,
       rowCount: made.metadata.count,
@@ -66,6 +69,7 @@ async function logged(ctx: Context, file: DatasetFile, audience: 'public' | 'org
       query: { file, release: made.metadata.release },
     });
     if (audience === 'public') return;
+    if (holder) await saveHoldings(ctx.db, holder, built.held ?? []);
     await recordAudit(ctx, {
       action: 'dataset.download',
       subjectType: 'datasetDownload',

@@ -11,6 +11,7 @@ import { Connect } from './connect.tsx';
 import './datasets.css';
 import { isProblem } from '../../../lib/errors.ts';
 import { FileTable } from './file-table.tsx';
+import { HeldChanges } from './held-changes.tsx';
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: 'datasets' });
@@ -38,6 +39,7 @@ export default async function DatasetsPage({ params }: LocaleParams) {
         </p>
       )}
       <h1>{forMember.length > 0 ? t('headingClues') : t('heading')}</h1>
+      <HeldChanges ctx={ctx} locale={locale} />
       <Notice kind="warning" title={t('deskReview')}>
         <p>
           {forMember[0] && <>{t('clueCount', { count: forMember[0].made.metadata.count })} </>}
