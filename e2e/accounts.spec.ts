@@ -157,6 +157,8 @@ test('an organisation member makes an API key that is shown once, downloads with
   await page.getByRole('button', { name: 'Revoke the key “nightly”' }).first().click();
   await expect(page.getByText('The key was revoked.')).toBeVisible();
   expect((await download()).status()).toBe(401);
+  // pages are read without keys
+  expect((await request.get('/en/map', { headers })).status()).toBe(200);
   await context.close();
 });
 

@@ -223,10 +223,17 @@ test('too many from one network: told when to try again, answers kept', async ({
   expect(html).toContain(r.refused.kept);
 });
 
-test('another site can not post, and a foreign seal shows what was typed', async ({ page }) => {
+test('what another site posts is refused on a page without its words, and a foreign seal shows what was typed', async ({ page }) => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' };
   const data = 'sealed=x&step=description&description=what+I+saw';
-  expect((await page.request.post('/en/reports/new', { data, headers })).status()).toBe(403);
+  for (const path of ['/ru/reports/new', '/ru/follow-up']) {
+    const foreign = await page.request.post(path, { data, headers });
+    expect(foreign.status()).toBe(403);
+    const told = await foreign.text();
+    expect(told).toContain((await words('ru')).r.refused.crossSite);
+    expect(told).toContain(`href="${path}"`);
+    expect(told).not.toContain('what I saw');
+  }
   const own = await page.request.post('/en/reports/new', {
     data,
     headers: { ...headers, 'sec-fetch-site': 'same-origin' },

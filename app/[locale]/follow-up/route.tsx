@@ -7,12 +7,13 @@ import { withdrawConsent } from '../../../lib/reports/withdraw-consent.ts';
 import { withdrawReport } from '../../../lib/reports/withdraw-report.ts';
 import { clientAddress } from '../../_http/client-address.ts';
 import { readForm } from '../../_http/read-body.ts';
-import { runRoute } from '../../_http/run-route.ts';
 import { askingIn } from '../reports/new/asking.ts';
 import { formPage } from '../reports/new/document.tsx';
+import { runForm } from '../reports/new/run-form.tsx';
 import { type Followed, FollowUp } from './follow-up.tsx';
 
 export const dynamic = 'force-dynamic';
+const path = '/follow-up';
 type Params = { params: Promise<{ locale: string }> };
 type Shown = {
   typed?: string;
@@ -26,14 +27,14 @@ type Shown = {
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
-  return runRoute(request, () => page(locale, {}));
+  return runForm(request, locale, path, () => page(locale, {}));
 }
 
 /** The receipt comes in the body and is answered in the body: it never stands in an address. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
-  return runRoute(request, (ctx) => answer(ctx, request, locale));
+  return runForm(request, locale, path, (ctx) => answer(ctx, request, locale));
 }
 
 async function answer(ctx: Context, request: Request, locale: Locale): Promise<Response> {
@@ -57,7 +58,7 @@ async function page(locale: Locale, { status, ...shown }: Shown): Promise<Respon
   const children = <FollowUp asking={asking} {...shown} />;
   return formPage({
     asking,
-    path: '/follow-up',
+    path,
     sealed: null,
     back: false,
     ends: false,

@@ -3,14 +3,15 @@ import { isLocale } from '../../../../lib/i18n/locales.ts';
 import { newId } from '../../../../lib/ids.ts';
 import { seal } from '../../../../lib/reports/form/seal.ts';
 import { requestContext } from '../../../_http/context.ts';
-import { runRoute } from '../../../_http/run-route.ts';
 import { answerPost } from './answer-post.tsx';
 import { askingIn } from './asking.ts';
 import { formPage } from './document.tsx';
+import { runForm } from './run-form.tsx';
 import { SafetyScreen } from './safety-screen.tsx';
 
 export const dynamic = 'force-dynamic';
 
+const path = '/reports/new';
 type Params = { params: Promise<{ locale: string }> };
 /** Those of the home page: who came through one is not asked again. */
 const doors = ['human', 'animal', 'know'] as const;
@@ -20,7 +21,7 @@ const notFound = () => new Response(null, { status: 404 });
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return notFound();
-  return runRoute(request, async () => {
+  return runForm(request, locale, path, async () => {
     const asking = { ...(await askingIn(locale)), step: 'safety', values: {}, errors: {} };
     const deployment = await getDeployment(await requestContext());
     const closed = !deployment || (!deployment.demonstration && !deployment.intakeOpen);
@@ -35,5 +36,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return notFound();
-  return runRoute(request, (ctx) => answerPost(ctx, request, locale));
+  return runForm(request, locale, path, (ctx) => answerPost(ctx, request, locale));
 }

@@ -14,5 +14,5 @@ export const POST = (request: Request): Promise<Response> =>
       const raw = await readJson(request);
       return toldToSender(ctx, await submitReport(ctx, { ...(raw as object), channel: 'api' }));
     },
-    201,
+    { status: 201 },
   );

@@ -5,12 +5,12 @@ import { getDraft } from '../../../../../lib/reports/drafts/get-draft.ts';
 import { type Interviewing, startInterview } from '../../../../../lib/reports/drafts/start-interview.ts';
 import { bakuDay } from '../../../../../lib/reports/rules.ts';
 import { readForm } from '../../../../_http/read-body.ts';
-import { runRoute } from '../../../../_http/run-route.ts';
 import { seeOther } from '../../../../_http/see-other.ts';
 import { answerPost, showStep } from '../../new/answer-post.tsx';
 import { askingIn } from '../../new/asking.ts';
 import { formPage } from '../../new/document.tsx';
 import { LostAnswers } from '../../new/lost-answers.tsx';
+import { runForm } from '../../new/run-form.tsx';
 import { interviewMode } from '../interview-mode.tsx';
 import { ScriptPage } from '../script-page.tsx';
 
@@ -31,7 +31,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return notFound();
-  return runRoute(request, async (ctx) => {
+  return runForm(request, locale, list, async (ctx) => {
     const posted = await readForm(request.clone());
     const [go, target = ''] = (posted.get('go') ?? '').split(/:(.*)/);
     if (go !== 'begin' && go !== 'resume') return answerPost(ctx, request, locale, interviewMode);
