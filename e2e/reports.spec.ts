@@ -223,7 +223,9 @@ test('too many from one network: told when to try again, answers kept', async ({
   expect(html).toContain(r.refused.kept);
 });
 
-test('what another site posts is refused on a page without its words, and a foreign seal shows what was typed', async ({ page }) => {
+test('what another site posts is refused on a page without its words, and a foreign seal shows what was typed', async ({
+  page,
+}) => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' };
   const data = 'sealed=x&step=description&description=what+I+saw';
   for (const path of ['/ru/reports/new', '/ru/follow-up']) {

@@ -11,12 +11,13 @@
   const sealedOf = (node) => node.querySelector('[name=sealed]');
   const root = () => document.querySelector('.reporter');
   const keep = () => {
-    pages[at] = { node: root(), title: document.title, lang: document.documentElement.lang, y: scrollY };
+    const { title, documentElement } = document;
+    pages[at] = { node: root(), title, lang: documentElement.lang, dir: documentElement.dir, y: scrollY };
   };
-  const put = ({ node, title, lang }) => {
+  const put = ({ node, title, lang, dir }) => {
     root().replaceWith(node);
     document.title = title;
-    document.documentElement.lang = lang;
+    Object.assign(document.documentElement, { lang, dir });
   };
   // the door that somebody came through stays in no address
   history.replaceState({ page: 0 }, '', location.pathname);
@@ -40,8 +41,9 @@
     newest = sealedOf(node)?.value ?? newest;
     at += 1;
     pages.length = at;
-    put({ node: document.adoptNode(node), title: next.title, lang: next.documentElement.lang });
-    pages[at] = { node, title: next.title, lang: next.documentElement.lang, y: 0 };
+    const { lang, dir } = next.documentElement;
+    pages[at] = { node: document.adoptNode(node), title: next.title, lang, dir, y: 0 };
+    put(pages[at]);
     history.pushState({ page: at }, '', location.pathname);
     scrollTo(0, 0);
     const heading = node.querySelector('.error-summary') ?? node.querySelector('main h1');

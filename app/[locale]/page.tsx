@@ -18,8 +18,8 @@ export default async function HomePage({ params }: LocaleParams) {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: 'home' });
   return (
-    <PageShell locale={locale} path="">
-      <h1>{t('title')}</h1>
+    <PageShell locale={locale} path="" exit>
+      <h1 className="home-title">{t('title')}</h1>
       <p className="prose">{t('lead')}</p>
       <nav className="doors" aria-label={t('doorsTitle')}>
         {doors.map(({ door, value, drawing }) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '../../lib/i18n/locales.ts';
 import { DemonstrationBanner } from './shell/demonstration-banner.tsx';
 import { ExitButton } from './shell/exit-button.tsx';
+import { Mark } from './shell/mark.tsx';
 import { SafetyStrip } from './shell/safety-strip.tsx';
 import { SiteFooter } from './shell/site-footer.tsx';
 import { SiteHeader } from './shell/site-header.tsx';
@@ -14,7 +15,7 @@ type Props = {
   path: string;
   /** `column` for reading, `full` for a map or a workbench that fills the page. */
   width?: 'column' | 'wide' | 'full';
-  /** The way out at once, on pages that a reporter reads before or after the form. */
+  /** The way out at once, where the form has it too, on pages that a reporter reads before or after it. */
   exit?: boolean;
   children: ReactNode;
 };
@@ -28,12 +29,13 @@ export async function PageShell({ locale, path, width = 'wide', exit, children }
         {t('skipToContent')}
       </a>
       {exit && (
-        <nav className="exit-bar no-print" aria-label={t('leave')}>
+        <nav className="reporter-header no-print" aria-label={t('leave')}>
+          <Mark href={`/${locale}`} name={t('product')} />
           <ExitButton locale={locale} />
         </nav>
       )}
       <SafetyStrip locale={locale} />
-      <SiteHeader locale={locale} path={path} />
+      <SiteHeader locale={locale} path={path} mark={!exit} />
       <DemonstrationBanner locale={locale} />
       <main id="content" className={`content content-${width}`} tabIndex={-1}>
         {children}

@@ -18,6 +18,7 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function SafetyPage({ params }: LocaleParams) {
   const locale = await pageLocale(params);
   const t = await getTranslations({ locale, namespace: 'safety' });
+  const common = await getTranslations({ locale, namespace: 'common' });
   const { staffedHours } = await site();
   return (
     <PageShell locale={locale} path="/safety" width="column" exit>
@@ -38,7 +39,7 @@ export default async function SafetyPage({ params }: LocaleParams) {
       <p className="quiet">
         {t('notEmergencyService')} {staffedHours && t('staffedHours', { hours: staffedHours })}
       </p>
-      <LinkButton href={`/${locale}/reports/new`}>{t('page.afterTitle')}</LinkButton>
+      <LinkButton href={`/${locale}/reports/new`}>{common('tellUs')}</LinkButton>
     </PageShell>
   );
 }

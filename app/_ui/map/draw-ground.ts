@@ -44,7 +44,7 @@ export function drawGraticule(group: L.LayerGroup, map: L.Map): void {
   }
 }
 
-/** Names beside their dots, never over danger: `danger` are the bounds of what is drawn as such. */
+/** Names beside their dots, never over danger: `danger` are the bounds of what is drawn as such. Nor under what lies on the map. */
 export function drawNames(group: L.LayerGroup, map: L.Map, names: readonly MapName[], danger: L.LatLngBounds[]): void {
   group.clearLayers();
   const most = map.getZoom() >= 11 ? 3 : map.getZoom() >= 9 ? 2 : 1;
@@ -55,6 +55,11 @@ export function drawNames(group: L.LayerGroup, map: L.Map, names: readonly MapNa
     const [a, b] = [pixel(bounds.getNorthWest()), pixel(bounds.getSouthEast())];
     return { x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y };
   });
+  const frame = map.getContainer().getBoundingClientRect();
+  for (const control of map.getContainer().querySelectorAll('.leaflet-control')) {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    boxes.push({ x: x - frame.x, y: y - frame.y, width, height });
+  }
   const wishes = shown.map(({ id, name, lng, lat, rank }) => ({
     id,
     text: name,

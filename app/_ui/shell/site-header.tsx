@@ -24,12 +24,14 @@ async function roomsOfReader() {
   return actor.role === 'organisation' ? [...rooms, interview, account] : [...rooms, account];
 }
 
-export async function SiteHeader({ locale, path }: { locale: Locale; path: string }) {
+type Props = { locale: Locale; path: string /** False where it stands above already. */; mark: boolean };
+
+export async function SiteHeader({ locale, path, mark }: Props) {
   const t = await getTranslations({ locale, namespace: 'common' });
   const shown = await roomsOfReader();
   return (
     <header className="site-header">
-      <Mark href={`/${locale}`} name={t('product')} />
+      {mark && <Mark href={`/${locale}`} name={t('product')} />}
       <nav className="site-nav" aria-label={t('pages')}>
         <ul>
           {shown.map((room) => (
