@@ -215,7 +215,9 @@ test('a sensitive zone is marked from GeoJSON, seen by moderators only, and ende
 
 // Their structure is the same in every language; Armenian words are the longest.
 for (const locale of ['hy', 'en'])
-  test(`account pages in ${locale} have nothing for axe to say and fit 360 px`, async ({ browser }) => {
+  test(`account pages in ${locale} have nothing for axe to say and fit 360 px`, { tag: '@once' }, async ({
+    browser,
+  }) => {
     test.setTimeout(180_000);
     const link = await invite(browser, newcomer(`axe-${locale}`));
     const administrator = await signedIn(browser, 'administrator', { viewport: { width: 360, height: 640 } });

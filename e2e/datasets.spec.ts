@@ -87,7 +87,7 @@ test('clues are refused to the public, and so is a file that does not exist', as
 });
 
 for (const locale of ['az', 'hy', 'ru', 'en'])
-  test(`the data page in ${locale} fits 360 px, and axe finds nothing`, async ({ page }) => {
+  test(`the data page in ${locale} fits 360 px, and axe finds nothing`, { tag: '@once' }, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(`/${locale}/datasets`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

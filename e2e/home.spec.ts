@@ -44,7 +44,7 @@ for (const { locale, caveat, name } of languages) {
 
     // Colours and structure are the same in every language: all pages in one of them, the home page in each.
     for (const path of locale === 'en' ? pages : [''])
-      test(`axe finds nothing on ${path || '/'}, light and dark`, async ({ page }) => {
+      test(`axe finds nothing on ${path || '/'}, light and dark`, { tag: '@once' }, async ({ page }) => {
         await page.setViewportSize({ width: 360, height: 640 });
         await page.goto(`/${locale}${path}`);
         for (const colorScheme of ['light', 'dark'] as const) {

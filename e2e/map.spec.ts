@@ -47,7 +47,7 @@ test('the public map that moves comes after a tap, and shows the squares that th
 
 for (const locale of ['az', 'hy', 'ru', 'en'])
   for (const width of [360, 1280])
-    test(`the map in ${locale} at ${width} px fits, and axe finds nothing`, async ({ page }) => {
+    test(`the map in ${locale} at ${width} px fits, and axe finds nothing`, { tag: '@once' }, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`/${locale}/map`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -54,9 +54,9 @@ async function wrongs(page: Page, withColours: boolean, pages: Seen[] = [asItSta
 }
 
 for (const locale of languages)
-  test(`axe finds nothing on any page and state of the form in ${locale}, at 400 % zoom, with targets of 44 px`, async ({
-    page,
-  }) => {
+  test(`axe finds nothing on any page and state of the form in ${locale}, at 400 % zoom, with targets of 44 px`, {
+    tag: '@once',
+  }, async ({ page }) => {
     const pages = await everyPage(page.request, locale);
     expect(pages.length).toBeGreaterThan(35);
     await page.goto(`/${locale}/reports/new`);
@@ -67,7 +67,7 @@ for (const locale of languages)
     expect(await wrongs(page, true, pages)).toEqual([]);
   });
 
-test('axe finds nothing on the pages around the form, in every language', async ({ page }) => {
+test('axe finds nothing on the pages around the form, in every language', { tag: '@once' }, async ({ page }) => {
   for (const locale of languages)
     for (const path of ['/safety', '/privacy/browser', '/follow-up']) {
       await page.goto(`/${locale}${path}`);
@@ -75,10 +75,9 @@ test('axe finds nothing on the pages around the form, in every language', async 
     }
 });
 
-test('axe finds nothing offline, and the page says that what was typed stays until the connection is back', async ({
-  page,
-  context,
-}) => {
+test('axe finds nothing offline, and the page says that what was typed stays until the connection is back', {
+  tag: '@once',
+}, async ({ page, context }) => {
   const { r, c } = await words('en');
   await page.goto('/en/reports/new?door=human');
   await expect(page.locator('html[data-script]')).toBeAttached();
@@ -98,9 +97,9 @@ test('axe finds nothing offline, and the page says that what was typed stays unt
   await expect(page.locator('h1')).toHaveText(r.date.title);
 });
 
-test('axe finds nothing in forced colours, where buttons keep an edge, and nothing moves for those who ask', async ({
-  page,
-}) => {
+test('axe finds nothing in forced colours, where buttons keep an edge, and nothing moves for those who ask', {
+  tag: '@once',
+}, async ({ page }) => {
   const { r } = await words('hy');
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await page.goto('/hy/reports/new');
@@ -121,9 +120,9 @@ test('axe finds nothing in forced colours, where buttons keep an edge, and nothi
   expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).toBe('solid');
 });
 
-test('axe finds nothing on the pages of an interview, and the browser’s Back loses no answer of its draft', async ({
-  browser,
-}) => {
+test('axe finds nothing on the pages of an interview, and the browser’s Back loses no answer of its draft', {
+  tag: '@once',
+}, async ({ browser }) => {
   const { interview } = await loadMessages('en');
   const { r, c } = await words('en');
   const context = await signedIn(browser, 'organisation member', { viewport: { width: 320, height: 640 } });

@@ -1,30 +1,18 @@
 import type { Page } from '@playwright/test';
-import { loadMessages } from '../lib/i18n/messages.ts';
 import { expect, test } from './fixtures.ts';
+import { type Language, press, words } from './reporting.ts';
 
-const locales = ['az', 'hy', 'ru', 'en'] as const;
 const receiptShape = /^(\w{4}-){3}\w{4}$/;
 test.use({ viewport: { width: 360, height: 640 } });
 
-/** The words of one language, as the catalogue has them. */
-async function words(locale: (typeof locales)[number]) {
-  const { reports, common, errors, values } = await loadMessages(locale);
-  return { r: reports, c: common, e: errors, v: values };
-}
-/** Presses once the page before has its answer: a page that changes by script takes no second button meanwhile. */
-async function press(page: Page, name: string) {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await page.getByRole('button', { name, exact: true }).first().click();
-}
-
-async function throughDoor(page: Page, locale: (typeof locales)[number], door: 'human' | 'animal' | 'know') {
+async function throughDoor(page: Page, locale: Language, door: 'human' | 'animal' | 'know') {
   const { r } = await words(locale);
   await page.goto(`/${locale}/reports/new`);
   await press(page, r.safety.nobody);
   await page.getByRole('button', { name: r.door[door] }).click();
 }
 
-async function sendAndRead(page: Page, locale: (typeof locales)[number]) {
+async function sendAndRead(page: Page, locale: Language) {
   const { r } = await words(locale);
   await press(page, r.check.send);
   const receipt = page.locator('[data-receipt]');
@@ -35,87 +23,9 @@ async function sendAndRead(page: Page, locale: (typeof locales)[number]) {
   return (await receipt.textContent()) ?? '';
 }
 
-for (const locale of locales)
-  for (const javaScriptEnabled of [false, true])
-    test.describe(`${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-      test.use({ javaScriptEnabled });
-
-      test('a person was hurt: a village by name, a month, one person, a receipt', async ({ page }) => {
-        const { r, c } = await words(locale);
-        await throughDoor(page, locale, 'human');
-        await page.getByRole('radio', { name: r.place.name }).check();
-        await page.getByLabel(r.place.nameLabel).fill('Сейсулан');
-        await press(page, c.continue);
-        await page.locator('input[name=placeId]').first().check();
-        await press(page, c.continue);
-        await page.getByRole('radio', { name: r.date.month, exact: true }).check();
-        await page.locator('[name=month_m]').selectOption('5');
-        await page.locator('[name=month_y]').fill('2024');
-        await press(page, c.continue);
-        await page.getByLabel(r.people.injured).fill('1');
-        await press(page, c.continue);
-        await page.locator('[name=p0_activity]').selectOption('herding');
-        await press(page, r.skipToEnd);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(r.check.title);
-        await expect(page.locator('.answers')).toContainText('2024');
-        await sendAndRead(page, locale);
-      });
-    });
-
 for (const javaScriptEnabled of [false, true])
   test.describe(`English, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
-
-    test('an animal was hurt: coordinates in degrees and minutes, two kinds of animal', async ({ page }) => {
-      const { r, c } = await words('en');
-      await throughDoor(page, 'en', 'animal');
-      await page.getByRole('radio', { name: r.place.coordinates }).check();
-      await page.getByLabel(r.place.coordinatesLabel).fill('39°49′04″N 46°45′10″E');
-      await press(page, c.continue);
-      await page.getByRole('radio', { name: 'the hole from the explosion' }).check();
-      await press(page, c.continue);
-      await page.getByRole('radio', { name: r.date.today }).check();
-      await press(page, c.continue);
-      await page.getByRole('radio', { name: 'goat' }).check();
-      await page.getByLabel(r.animals.killed).fill('2');
-      await press(page, r.animals.more);
-      await page.getByRole('radio', { name: 'dog' }).check();
-      await press(page, c.continue);
-      await page.getByRole('radio', { name: 'The explosion was heard' }).check();
-      await press(page, r.skipToEnd);
-      await expect(page.locator('.answers')).toContainText('goat · killed: 2');
-      await expect(page.locator('.answers')).toContainText('dog');
-      await sendAndRead(page, 'en');
-    });
-
-    test('knowledge from earlier: the warning comes first, every question can be passed', async ({ page }) => {
-      const { r, c } = await words('en');
-      await throughDoor(page, 'en', 'know');
-      await page.getByRole('radio', { name: r.kind.hazard_knowledge }).check();
-      await press(page, c.continue);
-      await expect(page.getByText(r.before.doNotSay)).toBeVisible();
-      await press(page, c.continue);
-      await page.getByRole('checkbox', { name: 'mines were laid there' }).check();
-      await press(page, c.continue);
-      await page.getByRole('radio', { name: r.place.words }).check();
-      await page.getByLabel(r.place.wordsLabel).fill('on the ridge behind the mill');
-      const titles = [
-        r.date.titleKnown,
-        r.period.title,
-        r.device.title,
-        r.marked.title,
-        r.moved.title,
-        r.description.title,
-        r.photos.title,
-        r.reporter.title,
-      ];
-      for (const title of [...titles, r.consent.title, r.check.title]) {
-        await press(page, c.continue);
-        await expect(page.locator('h1')).toHaveText(title);
-      }
-      await expect(page.locator('h1')).toHaveText(r.check.title);
-      await sendAndRead(page, 'en');
-    });
 
     test('what is refused stands at its field, and everything typed stays', async ({ page }) => {
       const { r, c, e } = await words('en');

@@ -157,7 +157,9 @@ test.describe
     });
 
     for (const width of [360, 1280])
-      test(`workbench and clue at ${width} px: nothing for axe to say, nothing sticks out`, async () => {
+      test(`workbench and clue at ${width} px: nothing for axe to say, nothing sticks out`, {
+        tag: '@once',
+      }, async () => {
         const page = await one.newPage();
         await page.setViewportSize({ width, height: 900 });
         await openCase(page, number);
