@@ -3,12 +3,10 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const messages = new URL('./lib/i18n/messages/', import.meta.url);
 const languages = readdirSync(messages).map((file) => file.replace('.json', ''));
-const siteDown = Object.fromEntries(
-  languages.map((code) => [
-    code,
-    JSON.parse(readFileSync(new URL(`${code}.json`, messages), 'utf8')).language.siteDown,
-  ]),
-);
+const siteDown = languages.map((code) => {
+  const { language, safety } = JSON.parse(readFileSync(new URL(`${code}.json`, messages), 'utf8'));
+  return { code, dir: language.direction, stop: safety.stop, call: safety.standStillCall, text: language.siteDown };
+});
 
 // {s} stands for the tile server's subdomains.
 const tileOrigin = new URL((process.env.TILE_URL || 'https://tile.openstreetmap.org').replace('{s}', '*')).origin;

@@ -18,7 +18,7 @@ export default async function GlobalNotFound() {
         <main className="content content-column">
           <h1>404</h1>
           {spoken.map(({ locale, words }) => (
-            <p key={locale} lang={locale}>
+            <p key={locale} lang={locale} dir={languageOf(locale).direction}>
               {words.notFoundTitle}. <a href={`/${locale}`}>{languageOf(locale).name}</a>
             </p>
           ))}

@@ -14,6 +14,22 @@ async function seesBothCaveats(page: Page): Promise<void> {
   for (const words of caveats) await expect(page.locator('figcaption').getByText(words).first()).toBeVisible();
 }
 
+/** Names of places on the map that moves, and those that its buttons or its attribution lie over. */
+function namesAndThoseUnderControls() {
+  const boxes = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((element) => ({
+      name: element.textContent,
+      box: element.getBoundingClientRect(),
+    }));
+  const controls = boxes('.leaflet-control');
+  const names = boxes('.map-name span');
+  const under = names.filter(({ box: a }) =>
+    controls.some(({ box: b }) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  );
+  const wide = (document.querySelector('.map-canvas')?.clientWidth ?? 0) > 360;
+  return { drawn: names.length > 0, under: under.map(({ name }) => name), wide };
+}
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -41,6 +57,8 @@ test('the public map that moves comes after a tap, and shows the squares that th
   await expect(page.locator('path.map-look-danger-public')).toHaveCount(listed.length);
   await expect(page.locator('path.map-look-unknown')).toHaveCount(1);
   await seesBothCaveats(page);
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect.poll(() => page.evaluate(namesAndThoseUnderControls)).toEqual({ drawn: true, under: [], wide: false });
   await page.locator('path.map-look-danger-public').first().dispatchEvent('click');
   await expect(page.locator('.leaflet-popup')).toContainText('does NOT mean this area is safe');
 });

@@ -160,7 +160,7 @@ test('a change on the last page goes back there, and so does Back', async ({ pag
 });
 
 test('the way out stands on every page that a reporter reads', async ({ page }) => {
-  for (const path of ['/reports/new', '/follow-up', '/safety', '/privacy/browser']) {
+  for (const path of ['', '/reports/new', '/follow-up', '/safety', '/privacy', '/privacy/browser']) {
     await page.goto(`/en${path}`);
     await expect(page.locator('[data-exit]')).toBeInViewport();
     await expect(page.locator('script[src="/exit.js"]')).toHaveCount(1);

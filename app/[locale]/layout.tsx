@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { languageOf } from '../../lib/i18n/locales.ts';
 import { type LocaleParams, pageLocale } from '../../lib/i18n/page-locale.ts';
 import { ErrorWordsProvider } from '../_ui/error-words.tsx';
+import { SafetyStrip } from '../_ui/shell/safety-strip.tsx';
 import '../_ui/tokens.css';
 import '../_ui/base.css';
+import '../_ui/shell/shell.css';
 
 // Banner, numbers and figures come from the running deployment: nothing is rendered at build time.
 export const dynamic = 'force-dynamic';
@@ -30,6 +32,7 @@ export default async function LocaleLayout({ children, params }: LocaleParams & 
     tryAgain: t('page.tryAgain'),
     toHome: t('page.toHome'),
     homeHref: `/${locale}`,
+    safety: <SafetyStrip locale={locale} />,
   };
   return (
     <html lang={locale} dir={languageOf(locale).direction}>

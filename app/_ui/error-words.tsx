@@ -1,7 +1,15 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
 
-export type ErrorWords = { title: string; text: string; tryAgain: string; toHome: string; homeHref: string };
+export type ErrorWords = {
+  title: string;
+  text: string;
+  tryAgain: string;
+  toHome: string;
+  homeHref: string;
+  /** What stands first on every page, here too. */
+  safety: ReactNode;
+};
 
 const Words = createContext<ErrorWords | null>(null);
 

@@ -27,7 +27,7 @@ export default async function PrivacyPage({ params }: LocaleParams) {
   const { demonstration, operator, operatorContact, jurisdiction } = await site();
   const missing = t('operator.missing');
   return (
-    <PageShell locale={locale} path="/privacy" width="column">
+    <PageShell locale={locale} path="/privacy" width="column" exit>
       <h1>{t('title')}</h1>
       <p>{t('intro')}</p>
       {demonstration && <Notice title={t('practice')} />}

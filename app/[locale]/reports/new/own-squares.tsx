@@ -28,8 +28,6 @@ export function OwnSquares({ squares, title }: { squares: readonly SquareId[]; t
           y={(north - rows[i]!) * side}
           width={side}
           height={side}
-          fill="#d7301f"
-          fillOpacity="0.7"
         />
       ))}
       <g stroke="currentColor" strokeOpacity="0.5">
