@@ -29,7 +29,7 @@ export async function PageShell({ locale, path, width = 'wide', exit, children }
         {t('skipToContent')}
       </a>
       {exit && (
-        <nav className="reporter-header no-print" aria-label={t('leave')}>
+        <nav className="reporter-header" aria-label={t('leave')}>
           <Mark href={`/${locale}`} name={t('product')} />
           <ExitButton locale={locale} />
         </nav>
