@@ -179,7 +179,8 @@ test('a receipt shows the state and withdraws the report', async ({ page }) => {
   await page.goto('/en/follow-up');
   await page.getByLabel(r.followUp.label).fill('0000');
   await press(page, r.followUp.show);
-  await expect(page.getByText((await words('en')).e.receipt_invalid)).toBeVisible();
+  await page.getByRole('link', { name: (await words('en')).e.receipt_invalid }).click();
+  await expect(page.getByLabel(r.followUp.label)).toBeFocused();
   await page.getByLabel(r.followUp.label).fill(receipt.toLowerCase());
   await press(page, r.followUp.show);
   await expect(page.getByText('received', { exact: true })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { followUp } from '../../../lib/reports/follow-up.ts';
 import { Button } from '../../_ui/button.tsx';
 import { Facts } from '../../_ui/facts.tsx';
+import { ErrorSummary } from '../../_ui/form/error-summary.tsx';
 import { TextField } from '../../_ui/form/text-field.tsx';
 import type { Asking } from '../reports/new/asking.ts';
 
@@ -9,7 +10,7 @@ type Props = { asking: Asking; typed?: string; followed?: Followed; ended?: bool
 
 /** How far a report is, for whoever holds its receipt, and the way to take it back. */
 export function FollowUp({
-  asking: { t, error: words, label, locale },
+  asking: { t, common, error: words, label, locale },
   typed = '',
   followed,
   ended,
@@ -17,15 +18,17 @@ export function FollowUp({
   minutes = 1,
 }: Props) {
   const action = `/${locale}/follow-up`;
+  const refused = error && words(error, { minutes });
   if (!followed)
     return (
       <form method="post" action={action}>
+        <ErrorSummary title={common('errorSummary')} errors={refused ? [{ name: 'receipt', message: refused }] : []} />
         <h1>{t('followUp.title')}</h1>
         <TextField
           name="receipt"
           label={t('followUp.label')}
           hint={t('followUp.hint')}
-          error={error && words(error, { minutes })}
+          error={refused}
           defaultValue={typed}
           autoComplete="off"
           autoCapitalize="characters"

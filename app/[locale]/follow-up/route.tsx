@@ -54,7 +54,8 @@ async function answer(ctx: Context, request: Request, locale: Locale): Promise<R
 }
 
 async function page(locale: Locale, { status, ...shown }: Shown): Promise<Response> {
-  const asking = { ...(await askingIn(locale)), step: 'follow-up', values: {}, errors: {} };
+  const errors: Record<string, string> = shown.error ? { receipt: shown.error } : {};
+  const asking = { ...(await askingIn(locale)), step: 'follow-up', values: {}, errors };
   const children = <FollowUp asking={asking} {...shown} />;
   return formPage({
     asking,
