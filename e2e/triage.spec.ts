@@ -129,8 +129,21 @@ test.describe
       await page.getByRole('button', { name: 'Withdraw' }).click();
       await expect(page.getByRole('alert').first()).toContainText('Give the reason');
       await page.locator('#withdraw-reason').fill('The pin is on the wrong bank.');
-      await page.getByRole('button', { name: 'Withdraw' }).click();
+      // on a slow line the button says that it is under way, and a second press sends nothing more
+      let sendings = 0;
+      await page.route('**/clues/*', async (route) => {
+        if (route.request().method() === 'POST') {
+          sendings += 1;
+          await new Promise((resolve) => setTimeout(resolve, 700));
+        }
+        await route.continue();
+      });
+      const button = page.getByRole('button', { name: 'Withdraw' });
+      await button.click();
+      await expect(button).toHaveAttribute('aria-busy', 'true');
+      await button.click();
       await expect(page.getByRole('status')).toContainText('The clue is withdrawn');
+      expect(sendings).toBe(1);
       await expect(page.getByRole('listitem').filter({ hasText: 'The pin is on the wrong bank.' })).toBeVisible();
       await page.close();
     });

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { LinkButton } from '../_ui/button.tsx';
+import { LinkButton } from '../_ui/link-button.tsx';
 import { PageShell } from '../_ui/page-shell.tsx';
 
 export default async function NotFoundPage() {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, pageLocale } from '../../lib/i18n/page-locale.ts';
-import { LinkButton } from '../_ui/button.tsx';
 import { Door } from '../_ui/door.tsx';
+import { LinkButton } from '../_ui/link-button.tsx';
 import { PublicMap } from '../_ui/map/public-map.tsx';
 import { PageShell } from '../_ui/page-shell.tsx';
 import './home.css';

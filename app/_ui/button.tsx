@@ -1,13 +1,28 @@
-import type { ComponentProps } from 'react';
+'use client';
+import type { ComponentProps, MouseEvent } from 'react';
+import { useFormStatus } from 'react-dom';
 
-type Kind = 'primary' | 'second' | 'warning';
+export type Kind = 'primary' | 'second' | 'warning';
 
-/** A real button; `primary` at most once on a page. */
-export function Button({ kind = 'primary', type = 'submit', ...rest }: { kind?: Kind } & ComponentProps<'button'>) {
-  return <button type={type} className={`button button-${kind}`} {...rest} />;
-}
-
-/** A link that looks like a button: plain `<a>`, so nothing is fetched before it is pressed. */
-export function LinkButton({ kind = 'primary', ...rest }: { kind?: Kind } & ComponentProps<'a'>) {
-  return <a className={`button button-${kind}`} {...rest} />;
+/** A real button; `primary` at most once on a page. While what its form sent is under way it says so, and a second press does nothing. */
+export function Button({
+  kind = 'primary',
+  type = 'submit',
+  onClick,
+  ...rest
+}: { kind?: Kind } & ComponentProps<'button'>) {
+  const { pending } = useFormStatus();
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (pending && type === 'submit') event.preventDefault();
+    else onClick?.(event);
+  };
+  return (
+    <button
+      type={type}
+      className={`button button-${kind}`}
+      aria-busy={pending || undefined}
+      onClick={press}
+      {...rest}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, pageLocale } from '../../../lib/i18n/page-locale.ts';
-import { LinkButton } from '../../_ui/button.tsx';
+import { LinkButton } from '../../_ui/link-button.tsx';
 import { PageShell } from '../../_ui/page-shell.tsx';
 import { PictureList } from '../../_ui/picture-list.tsx';
 import { SafetySteps } from '../../_ui/safety-steps.tsx';

@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import type { QueueItem } from '../../../../lib/triage/list-queue.ts';
-import { Button, LinkButton } from '../../../_ui/button.tsx';
+import { Button } from '../../../_ui/button.tsx';
+import { LinkButton } from '../../../_ui/link-button.tsx';
 import { type Address, addressOf } from './address.ts';
 import { Key } from './key.tsx';
 
