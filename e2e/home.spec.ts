@@ -75,6 +75,8 @@ test.describe('without scripts', () => {
     test(`${address} is missing, said in all four languages`, async ({ page }) => {
       expect((await page.goto(address))?.status()).toBe(404);
       for (const { name } of languages) await expect(page.getByRole('link', { name })).toBeVisible();
+      await expect(page.getByText('does NOT mean this area is safe')).toBeVisible();
+      await expect(page.getByText('DEMONSTRATION', { exact: true })).toBeVisible();
     });
 });
 

@@ -7,6 +7,10 @@ import { expect, test } from './fixtures.ts';
 import { signedIn } from './sign-in.ts';
 
 const gps = { lat: [39, 48, 0], lng: [46, 45, 0] } as { lat: [number, number, number]; lng: [number, number, number] };
+const pictures = process.env.MINECLUE_PICTURES;
+const picture = async (page: Page, name: string) => {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+};
 const file = (name: string, buffer: Buffer, mimeType = 'image/jpeg') => ({ name, mimeType, buffer });
 
 async function press(page: Page, name: string) {
@@ -37,7 +41,7 @@ test.describe('photos in a report, without JavaScript', () => {
     const { r, c } = await toPhotos(page, 'hy');
     const { errors: e } = await loadMessages('hy');
     await expect(page.locator('main')).toContainText(r.photos.only);
-    await page.screenshot({ path: '/tmp/media-photos-empty-hy.png', fullPage: true });
+    await picture(page, 'media-photos-empty-hy');
     const torn = (await makePhoto({ seed: 5 })).subarray(0, 2000);
     await page
       .locator('[name=photo]')
@@ -63,7 +67,7 @@ test.describe('photos in a report, without JavaScript', () => {
     await expect(page.getByRole('checkbox')).toBeChecked();
     await page.locator('button[value^=removePhoto]').nth(2).click();
     await expect(page.locator('.photo-list img')).toHaveCount(2);
-    await page.screenshot({ path: '/tmp/media-photos-hy.png', fullPage: true });
+    await picture(page, 'media-photos-hy');
     const thumbnail = await page.locator('.photo-list img').first().getAttribute('src');
     const small = Buffer.from(thumbnail!.split(',')[1]!, 'base64');
     expect((await sharp(small).metadata()).exif).toBeUndefined();
@@ -74,7 +78,7 @@ test.describe('photos in a report, without JavaScript', () => {
     await press(page, c.continue);
     await expect(page.locator('.answers')).toContainText('2 լուսանկար');
     await expect(page.locator('main')).toContainText(r.photos.remembers);
-    await page.screenshot({ path: '/tmp/media-check-hy.png', fullPage: true });
+    await picture(page, 'media-check-hy');
     await press(page, r.check.send);
     await expect(page.locator('[data-receipt]')).toBeVisible();
   });
@@ -96,7 +100,7 @@ test.describe('photos in a report, with JavaScript', () => {
     await expect(page.getByRole('checkbox')).not.toBeChecked();
     expect(await tooWide(page)).toBeLessThanOrEqual(0);
     await accessible(page);
-    await page.screenshot({ path: '/tmp/media-photos-en.png', fullPage: true });
+    await picture(page, 'media-photos-en');
   });
 });
 
@@ -127,7 +131,7 @@ test.describe
       await expect(desk.locator('.case-photos img')).toHaveCSS('filter', /blur/);
       await desk.locator('.case-photos label').click();
       await expect(desk.locator('.case-photos img')).toHaveCSS('filter', 'none');
-      await desk.screenshot({ path: '/tmp/media-case-en.png' });
+      await picture(desk, 'media-case-en');
       const own = (await desk.getByRole('region', { name: 'Case' }).textContent())!.match(/R-\d+/)![0];
       await desk.goto(`/en/triage/twin?a=${own}&b=R-1`);
       await expect(desk.getByRole('article', { name: own }).locator('.case-photos img')).toHaveCSS('filter', /blur/);
@@ -155,7 +159,7 @@ test.describe
         ['Height', '40'],
       ] as const)
         await typed.getByLabel(name).fill(value);
-      await desk.screenshot({ path: '/tmp/media-boxes-en.png', fullPage: true });
+      await picture(desk, 'media-boxes-en');
       await accessible(desk);
       await desk.getByRole('button', { name: 'Save: reviewed with these boxes' }).click();
       await expect(desk.locator('.redaction-out')).toBeVisible();
@@ -177,7 +181,7 @@ test.describe
       await expect(desk.locator('.redaction-out')).toHaveCount(0);
       await desk.setViewportSize({ width: 360, height: 700 });
       expect(await tooWide(desk)).toBeLessThanOrEqual(0);
-      await desk.screenshot({ path: '/tmp/media-boxes-360.png', fullPage: true });
+      await picture(desk, 'media-boxes-360');
       await moderator.close();
     });
   });

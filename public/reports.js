@@ -180,7 +180,9 @@
     const attribution = Object.assign(document.createElement('i'), {
       textContent: frame.dataset.attribution,
     }).innerHTML;
-    L.tileLayer(frame.dataset.tiles, { attribution, maxZoom: 19 }).addTo(map);
+    L.tileLayer(frame.dataset.tiles, { attribution, maxZoom: 19, maxNativeZoom: Number(frame.dataset.finest) }).addTo(
+      map,
+    );
     L.control.scale({ imperial: false }).addTo(map);
     let pin;
     const pick = (at) => {

@@ -2,7 +2,7 @@ import { type Context, moderators, requireRole } from '../context.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Audience } from '../risk/input.ts';
 import { clueAudience } from './clue-audience.ts';
-import { audienceOf, forOrganisation, forPublic, type OrganisationClue, type PublicClue } from './disclosure.ts';
+import { audienceOf, forOrganisation, type OrganisationClue } from './disclosure.ts';
 import { type ClueFilter, clueFilter } from './input.ts';
 import { type ClueRow, loadClues, loadSharing, organisationKindOf, releasedClues } from './store.ts';
 
@@ -23,12 +23,6 @@ export async function listSharedClues(ctx: Context): Promise<OrganisationClue[]>
   const audience = own === 'authority' ? 'authority' : 'organisation';
   const { clues, sharing } = await standing(ctx, 'organisation');
   return clues.flatMap((clue) => forOrganisation(clue, sharing.get(clue.id) ?? nobody, audience) ?? []);
-}
-
-/** What was already public, by settlement with publisher and date, as of the newest public batch. For everybody. */
-export async function listPublishedEvents(ctx: Context): Promise<PublicClue[]> {
-  const { clues, sharing } = await standing(ctx, 'public');
-  return clues.flatMap((clue) => forPublic(clue, sharing.get(clue.id) ?? nobody) ?? []);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { SquareId } from '../geo/squares.ts';
 import { parseInput } from '../parse-input.ts';
-import { getPlaces } from '../places/get-place.ts';
+import { getPlaces } from '../places/get-places.ts';
 import { deriveClaims } from '../reports/derive-claims.ts';
 import { reportInput } from '../reports/input.ts';
 import { countPeople } from '../reports/rules.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
 import { type SquareId, squareCorner, squareMetres, squarePolygon } from '../geo/squares.ts';
-import { getPlaces } from '../places/get-place.ts';
+import { getPlaces } from '../places/get-places.ts';
 import type { PlaceView } from '../places/place-view.ts';
 import type { PublicCount, PublicVictims } from '../risk/public-body.ts';
 import { publishedSurface } from '../risk/published-surface.ts';

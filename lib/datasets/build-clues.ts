@@ -2,7 +2,7 @@ import type { OrganisationClue } from '../clues/disclosure.ts';
 import { listSharedClues } from '../clues/list-clues.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
-import { getPlaces } from '../places/get-place.ts';
+import { getPlaces } from '../places/get-places.ts';
 import { publishedSurface } from '../risk/published-surface.ts';
 import { type ClueRecord, clueColumns } from './clue-columns.ts';
 import { toCsv, toProperties } from './csv.ts';

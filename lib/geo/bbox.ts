@@ -18,8 +18,3 @@ export function bboxOf(positions: readonly Position[]): Bbox {
 /** The border belongs to the box. */
 export const bboxContains = (box: Bbox, { lng, lat }: LngLat): boolean =>
   lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
-
-export const bboxesOverlap = (a: Bbox, b: Bbox): boolean =>
-  a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
-
-export const bboxCentre = (box: Bbox): LngLat => ({ lng: (box.west + box.east) / 2, lat: (box.south + box.north) / 2 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bboxContains, bboxOf } from './bbox.ts';
 import { bearingDegrees, destination, distanceMetres } from './distance.ts';
 import { graticule } from './graticule.ts';
-import { compassPointOf, offsetFrom, offsetOf } from './offset.ts';
+import { offsetFrom, offsetOf } from './offset.ts';
 import { gpsUncertaintyMetres, offsetUncertaintyMetres, pinUncertaintyMetres } from './uncertainty.ts';
 
 const shusha = { lat: 39.7601, lng: 46.7499 };
@@ -13,9 +13,8 @@ const khankendi = { lat: 39.8177, lng: 46.7528 };
 describe('distance', () => {
   test('Shusha to Khankendi is 6.4 km, to the north', () => {
     assert.ok(Math.abs(distanceMetres(shusha, khankendi) - 6410) < 30, `${distanceMetres(shusha, khankendi)}`);
-    assert.equal(compassPointOf(bearingDegrees(shusha, khankendi)), 'n');
-    assert.equal(compassPointOf(359), 'n');
-    assert.equal(compassPointOf(-46), 'nw');
+    const bearing = bearingDegrees(shusha, khankendi);
+    assert.ok(bearing > 0 && bearing < 5, `${bearing}`);
   });
 
   test('the two places called Horadiz lie eight kilometres apart', () => {
@@ -40,7 +39,9 @@ describe('distance', () => {
     const { lngLat, uncertaintyMetres } = offsetFrom(shusha, 2000, { bearingDegrees: 0, distanceMetres: 2000 });
     assert.equal(uncertaintyMetres, 2500);
     const back = offsetOf(shusha, lngLat);
-    assert.ok(Math.abs(back.distanceMetres - 2000) < 0.5 && compassPointOf(back.bearingDegrees) === 'n');
+    assert.ok(
+      Math.abs(back.distanceMetres - 2000) < 0.5 && Math.abs(Math.sin((back.bearingDegrees * Math.PI) / 180)) < 1e-6,
+    );
   });
 
   test('a pin far out is less certain, and no position is better than its floor', () => {

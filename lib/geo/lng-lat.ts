@@ -13,9 +13,6 @@ export const toPosition = ({ lng, lat }: LngLat): Position => [lng, lat];
 
 export const fromPosition = ([lng, lat]: readonly number[]): LngLat => ({ lng: lng!, lat: lat! });
 
-/** Leaflet's order: latitude first. */
-export const toLatLngPair = ({ lng, lat }: LngLat): [lat: number, lng: number] => [lat, lng];
-
 export const pointGeometry = (place: LngLat): PointGeometry => ({ type: 'Point', coordinates: toPosition(place) });
 
 /** Every vertex of a geometry, rings closed as given. */

@@ -7,9 +7,6 @@ export type CompassPoint = (typeof compassPoints)[number];
 
 export const compassDegrees = (point: CompassPoint): number => compassPoints.indexOf(point) * 45;
 
-export const compassPointOf = (degrees: number): CompassPoint =>
-  compassPoints[Math.round((((degrees % 360) + 360) % 360) / 45) % 8]!;
-
 /** Degrees clockwise from north. */
 export type Offset = { bearingDegrees: number; distanceMetres: number };
 

@@ -3,9 +3,6 @@ export type Point = readonly [x: number, y: number];
 export type Segment = readonly [Point, Point];
 export type Box = { minX: number; minY: number; maxX: number; maxY: number };
 
-export const boxContains = (box: Box, [x, y]: Point): boolean =>
-  x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
-
 export function pointToBox(box: Box, [x, y]: Point): number {
   const dx = Math.max(box.minX - x, 0, x - box.maxX);
   const dy = Math.max(box.minY - y, 0, y - box.maxY);

@@ -23,6 +23,3 @@ export function toUtm(place: LngLat, zone = defaultArea.utmZone): UtmPoint {
 
 export const fromUtm = ({ eastMetres, northMetres }: UtmPoint, zone = defaultArea.utmZone): LngLat =>
   fromPosition(projection(zone).inverse([eastMetres, northMetres]));
-
-/** The zone of a longitude by the plain six-degree rule. */
-export const utmZoneOf = (lng: number): number => Math.floor((lng + 180) / 6) + 1;

@@ -1,14 +1,4 @@
-import { formatNumber } from './formats.ts';
 import { type Locale, languageOf } from './locales.ts';
-
-/**
- * Decimal degrees with four decimals (about 10 m), latitude first: "39.8177, 46.7528". Where numbers have decimal commas a
- * semicolon parts them.
- */
-export const formatDecimalDegrees = (locale: Locale, latitude: number, longitude: number, decimals = 4) =>
-  [latitude, longitude]
-    .map((degrees) => formatNumber(locale, degrees, decimals))
-    .join(languageOf(locale).coordinates.separator);
 
 /** Degrees, minutes and whole seconds: 39°49′04″ N, 46°45′10″ E. */
 export function formatDms(locale: Locale, latitude: number, longitude: number): string {

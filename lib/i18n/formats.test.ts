@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { formatAddress } from './format-address.ts';
-import { formatDecimalDegrees, formatDms } from './format-coordinates.ts';
+import { formatDms } from './format-coordinates.ts';
 import { formatWhen } from './format-when.ts';
 import { formatBytes, formatDate, formatDateTime, formatDistance, formatNumber, monthNames } from './formats.ts';
 import { locales, negotiateLocale } from './locales.ts';
@@ -26,9 +26,7 @@ describe('formats', () => {
     }
   });
 
-  test('decimal commas part az and ru coordinates with a semicolon', () => {
-    assert.equal(formatDecimalDegrees('en', 39.8177, 46.7528), '39.8177, 46.7528');
-    assert.equal(formatDecimalDegrees('ru', 39.8177, 46.7528), '39,8177; 46,7528');
+  test('coordinates are told in degrees, minutes and seconds', () => {
     assert.equal(formatDms('en', 39.8177, 46.7528), '39°49′04″ N, 46°45′10″ E');
   });
 

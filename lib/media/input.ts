@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 export const mostPhotos = 10;
 /** Longest side that is kept, pixels; the phone shrinks to less. */
 export const keptSide = 4096;
-export const phoneSide = 2048;
 export const mostPixels = 40_000_000;
 /** One file as it is sent, and all files of one post. */
 export const photoLimitBytes = 15_000_000;

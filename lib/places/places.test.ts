@@ -6,7 +6,7 @@ import { auditEvents } from '../../drizzle/schema/audit.ts';
 import { placeNames } from '../../drizzle/schema/places.ts';
 import { testDatabase } from '../db/testing.ts';
 import { isProblem } from '../errors.ts';
-import { getPlace, getPlaces } from './get-place.ts';
+import { getPlaces } from './get-places.ts';
 import { importPlaces } from './import-places.ts';
 import { listPlaces } from './list-places.ts';
 import { nearestPlaces } from './nearest-places.ts';
@@ -85,14 +85,14 @@ describe('places', () => {
     await assert.rejects(searchPlaces(t.context(), { q: 'x', limit: 1000 }), code('invalid_input'));
   });
 
-  test('a place is read by its id', async () => {
-    const hadrut = await getPlace(t.context(), 'table:hadrut', 'az');
-    assert.deepEqual(hadrut.lngLat, { lng: 47.0319, lat: 39.52 });
-    assert.equal(hadrut.asOf, '2026-11-23');
-    assert.deepEqual(hadrut.names.other, ['Ağoğlan']);
-    assert.equal((await getPlace(t.context(), 'table:district-fuzuli')).lngLat, null);
-    await assert.rejects(getPlace(t.context(), 'table:nowhere'), code('not_found'));
-    assert.equal((await getPlaces(t.context(), ['table:hadrut', 'x:y', 'table:shusha'])).length, 2);
+  test('places are read by their ids, and an unknown one is left out', async () => {
+    const asked = ['table:hadrut', 'x:y', 'table:district-fuzuli'];
+    const [hadrut, district, ...more] = await getPlaces(t.context(), asked, 'az');
+    assert.deepEqual(hadrut?.lngLat, { lng: 47.0319, lat: 39.52 });
+    assert.equal(hadrut?.asOf, '2026-11-23');
+    assert.deepEqual(hadrut?.names.other, ['Ağoğlan']);
+    assert.equal(district?.lngLat, null);
+    assert.deepEqual(more, []);
   });
 
   test('a box lists settlements, and the nearest is the nearest', async () => {

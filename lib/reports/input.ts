@@ -195,9 +195,9 @@ export type CauseBasis = (typeof causeBases)[number];
 
 const isoDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'date_invalid'));
 const count = z.int().check(z.gte(0, 'count_invalid'), z.lte(9999, 'count_invalid'));
-// PostgreSQL stores no NUL
-const noNul = z.overwrite((value: string) => value.replaceAll('\0', ''));
-const text = (longest: number) => z.string().check(noNul, z.trim(), z.maxLength(longest, 'text_too_long'));
+// PostgreSQL stores no NUL; signs that turn the direction of what follows would show other words than were sent
+const unseen = z.overwrite((value: string) => value.replaceAll(/[\0\u202a-\u202e\u2066-\u2069]/g, ''));
+const text = (longest: number) => z.string().check(unseen, z.trim(), z.maxLength(longest, 'text_too_long'));
 const latitude = z.number().check(z.gte(-90, 'latitude_invalid'), z.lte(90, 'latitude_invalid'));
 const longitude = z.number().check(z.gte(-180, 'longitude_invalid'), z.lte(180, 'longitude_invalid'));
 const lngLat = z.tuple([longitude, latitude]);

@@ -25,6 +25,9 @@ describe('rules of a report', () => {
       'date.end': 'date_order',
     });
     assert.deepEqual(date({ precision: 'day' }), { 'date.start': 'date_required' });
+    assert.deepEqual(date({ precision: 'year', start: '2024-01-01', end: '9999-12-31' }), { 'date.end': 'date_span' });
+    assert.deepEqual(date({ precision: 'day', start: '2024-01-01', end: '2024-01-02' }), { 'date.end': 'date_span' });
+    assert.deepEqual(date({ precision: 'before', end: '2999-12-31' }), { 'date.end': 'date_future' });
     assert.deepEqual(date({ precision: 'exact_time', start: '2026-11-23' }), { 'date.time': 'time_required' });
   });
 

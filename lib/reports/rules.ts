@@ -33,6 +33,19 @@ export function checkReport(input: ReportInput, today: string, area: Area = defa
   return suggestion ? { fields, suggestion } : { fields };
 }
 
+/** From the first day to the last of what a precision names; a longer time is a range. */
+const longestDays = {
+  exact_time: 0,
+  day: 0,
+  month: 30,
+  season: 91,
+  year: 365,
+  range: Infinity,
+  before: Infinity,
+  unknown: Infinity,
+};
+const daysBetween = (start: string, end: string): number => (Date.parse(end) - Date.parse(start)) / 86_400_000;
+
 function checkDate({ date, victims, reporter, sources }: ReportInput, today: string, fields: Refusal['fields']): void {
   const checkDay = (path: string, day: string | undefined): void => {
     if (day === undefined) return;
@@ -43,7 +56,9 @@ function checkDate({ date, victims, reporter, sources }: ReportInput, today: str
   if (date) {
     checkDay('date.start', date.start);
     if (date.end !== undefined && !isRealDay(date.end)) fields['date.end'] = 'date_invalid';
-    else if (date.precision === 'range') checkDay('date.end', date.end);
+    else if (date.precision === 'range' || date.precision === 'before') checkDay('date.end', date.end);
+    else if (date.start && date.end && daysBetween(date.start, date.end) > longestDays[date.precision])
+      fields['date.end'] = 'date_span';
     if (date.start && date.end && date.end < date.start) fields['date.end'] ??= 'date_order';
     const needsStart = date.precision !== 'unknown' && date.precision !== 'before';
     if (needsStart && !date.start) fields['date.start'] ??= 'date_required';

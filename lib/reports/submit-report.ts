@@ -7,7 +7,7 @@ import { isLocale } from '../i18n/locales.ts';
 import { emit } from '../jobs/events.ts';
 import { encrypt } from '../keys.ts';
 import { attachPhotos } from '../media/draft/attach-photos.ts';
-import { getPlaces } from '../places/get-place.ts';
+import { getPlaces } from '../places/get-places.ts';
 import { contentDigest } from './content-digest.ts';
 import { type Claim, deriveClaims } from './derive-claims.ts';
 import { reportOfReceipt } from './follow-up.ts';

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { distanceMetres } from '../geo/distance.ts';
 import { type SquareId, squareCentre, squareOf } from '../geo/squares.ts';
+import { compareNames } from '../i18n/formats.ts';
 import { listPlaces } from '../places/list-places.ts';
 
 const nearMetres = 7000;
@@ -26,12 +27,12 @@ export async function describeSquares(
     const chosen = inside.length > 0 ? inside : byDistance.slice(0, 1);
     return { square, district: chosen[0]?.place.district?.label ?? null, near: chosen.map(({ place }) => place.label) };
   });
-  const collator = new Intl.Collator(locale === 'other' ? 'en' : locale);
+  const inOrder = compareNames(locale === 'other' ? 'en' : locale);
   return [...Map.groupBy(described, ({ district }) => district)]
     .map(([district, rows]) => ({
       district,
-      near: [...new Set(rows.flatMap(({ near }) => near))].sort(collator.compare),
+      near: [...new Set(rows.flatMap(({ near }) => near))].sort(inOrder),
       squares: rows.map(({ square }) => square),
     }))
-    .sort((a, b) => (a.district === null ? 1 : b.district === null ? -1 : collator.compare(a.district, b.district)));
+    .sort((a, b) => (a.district === null ? 1 : b.district === null ? -1 : inOrder(a.district, b.district)));
 }

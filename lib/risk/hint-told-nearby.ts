@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { fromPosition, positionsOf } from '../geo/lng-lat.ts';
 import { squareOf } from '../geo/squares.ts';
-import { getPlaces } from '../places/get-place.ts';
+import { getPlaces } from '../places/get-places.ts';
 import { deriveClaims } from '../reports/derive-claims.ts';
 import { reportInput } from '../reports/input.ts';
 import { publishedSurface } from './published-surface.ts';

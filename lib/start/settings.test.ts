@@ -13,8 +13,14 @@ describe('settings', () => {
   afterEach(() => rmSync(data, { recursive: true, force: true }));
 
   it('an outside database needs its address and secrets, by name', () => {
-    assert.throws(() => requireOutside({ NEXTAUTH_URL: 'https://x' } as never), /NEXTAUTH_SECRET, MINECLUE_KEY/);
-    requireOutside({ NEXTAUTH_URL: 'https://x', NEXTAUTH_SECRET: 's', MINECLUE_KEY: 'k' } as never);
+    assert.throws(
+      () => requireOutside({ NEXTAUTH_URL: 'https://x' } as never),
+      /NEXTAUTH_SECRET is missing, MINECLUE_KEY is missing/,
+    );
+    const good = { NEXTAUTH_URL: 'https://x', NEXTAUTH_SECRET: 's'.repeat(32), MINECLUE_KEY: '0f'.repeat(32) };
+    requireOutside(good as never);
+    for (const bad of [{ NEXTAUTH_URL: 'x' }, { NEXTAUTH_SECRET: 'short' }, { MINECLUE_KEY: 'abc' }])
+      assert.throws(() => requireOutside({ ...good, ...bad } as never), new RegExp(Object.keys(bad)[0] as string));
   });
 
   it('makes the keys of an embedded database once, for its owner only', () => {

@@ -3,14 +3,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What an outside database needs beside its address; Mineclue invents none of it there. */
-const required = ['NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'MINECLUE_KEY'];
+const required = {
+  NEXTAUTH_URL: (value: string) => (/^https?:$/.test(URL.parse(value)?.protocol ?? '') ? '' : 'is no http(s) address'),
+  NEXTAUTH_SECRET: (value: string) => (value.length >= 32 ? '' : 'is shorter than 32 characters'),
+  MINECLUE_KEY: (value: string) => (/^[0-9a-f]{64}$/i.test(value) ? '' : 'is not 64 hexadecimal digits'),
+};
 
-/** Refuses, by name, when an outside database comes without its address and secrets. */
+/** Refuses, by name, when an outside database comes without its address and secrets, or with one that can not be used. */
 export function requireOutside(env: NodeJS.ProcessEnv): void {
-  const missing = required.filter((name) => !env[name]);
-  if (missing.length === 0) return;
+  const faults = Object.entries(required).flatMap(([name, fault]) => {
+    const said = env[name] ? fault(env[name]) : 'is missing';
+    return said ? `${name} ${said}` : [];
+  });
+  if (faults.length === 0) return;
   throw new Error(
-    `DATABASE_URL is set, so Mineclue also needs ${missing.join(', ')}. ` +
+    `DATABASE_URL is set, so Mineclue needs more settings: ${faults.join(', ')}. ` +
       'NEXTAUTH_URL is the address that people type; make each secret once with `openssl rand -hex 32` and keep it: ' +
       'without MINECLUE_KEY contacts can never be read again.',
   );

@@ -5,7 +5,7 @@ import { listClues } from '../../../lib/clues/list-clues.ts';
 import { formatWhen } from '../../../lib/i18n/format-when.ts';
 import { type LocaleParams, pageLocale } from '../../../lib/i18n/page-locale.ts';
 import { spoken } from '../../../lib/ids.ts';
-import { getPlaces } from '../../../lib/places/get-place.ts';
+import { getPlaces } from '../../../lib/places/get-places.ts';
 import { pageAccess } from '../../_http/page-access.ts';
 import { Caveat } from '../../_ui/caveat.tsx';
 import { DataTable } from '../../_ui/data-table.tsx';

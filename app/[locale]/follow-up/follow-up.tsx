@@ -1,5 +1,5 @@
+import { formatDate } from '../../../lib/i18n/formats.ts';
 import type { followUp } from '../../../lib/reports/follow-up.ts';
-import { Button } from '../../_ui/button.tsx';
 import { Facts } from '../../_ui/facts.tsx';
 import { ErrorSummary } from '../../_ui/form/error-summary.tsx';
 import { TextField } from '../../_ui/form/text-field.tsx';
@@ -34,16 +34,17 @@ export function FollowUp({
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <Button>{t('followUp.show')}</Button>
+        <button type="submit" className="button">
+          {t('followUp.show')}
+        </button>
       </form>
     );
-  const received = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Asia/Baku' });
   return (
     <>
       <h1>{t('followUp.title')}</h1>
       <Facts
         items={[
-          { term: t('followUp.received'), detail: received.format(followed.submittedAt) },
+          { term: t('followUp.received'), detail: formatDate(locale, followed.submittedAt) },
           { term: t('followUp.state'), detail: label('reportStates', followed.state) },
         ]}
       />
@@ -58,9 +59,9 @@ export function FollowUp({
             <h2>{t('followUp.withdrawTitle')}</h2>
             <p>{t('followUp.withdrawText')}</p>
             <input type="hidden" name="receipt" value={typed} />
-            <Button kind="warning" name="go" value="withdraw">
+            <button type="submit" className="button button-warning" name="go" value="withdraw">
               {t('followUp.withdraw')}
-            </Button>
+            </button>
           </form>
         </>
       )}

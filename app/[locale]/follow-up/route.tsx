@@ -20,7 +20,7 @@ type Shown = {
   followed?: Followed;
   ended?: boolean;
   error?: string;
-  minutes?: number;
+  retryAfterSeconds?: number;
   status?: number;
 };
 
@@ -41,22 +41,23 @@ async function answer(ctx: Context, request: Request, locale: Locale): Promise<R
   const posted = await readForm(request, 4_000);
   const typed = posted.get('receipt') ?? '';
   try {
-    takeSend(clientAddress(request), ctx.now);
+    takeSend(clientAddress(request), ctx.now, { what: 'follow-up' });
     const [go, purpose = ''] = (posted.get('go') ?? '').split(/:(.*)/);
     if (go === 'withdraw') await withdrawReport(ctx, typed);
     if (go === 'consent') await withdrawConsent(ctx, typed, purpose);
     return await page(locale, { typed, followed: await followUp(ctx, typed), ended: go === 'consent' });
   } catch (error) {
     if (!isProblem(error)) throw error;
-    const minutes = Math.ceil((error.detail.retryAfterSeconds ?? 60) / 60);
-    return page(locale, { typed, error: error.detail.fields?.receipt ?? error.code, minutes, status: error.status });
+    const { fields, retryAfterSeconds } = error.detail;
+    return page(locale, { typed, error: fields?.receipt ?? error.code, retryAfterSeconds, status: error.status });
   }
 }
 
-async function page(locale: Locale, { status, ...shown }: Shown): Promise<Response> {
+async function page(locale: Locale, { status, retryAfterSeconds, ...shown }: Shown): Promise<Response> {
   const errors: Record<string, string> = shown.error ? { receipt: shown.error } : {};
   const asking = { ...(await askingIn(locale)), step: 'follow-up', values: {}, errors };
-  const children = <FollowUp asking={asking} {...shown} />;
+  const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);
+  const children = <FollowUp asking={asking} minutes={minutes} {...shown} />;
   return formPage({
     asking,
     path,
@@ -65,6 +66,7 @@ async function page(locale: Locale, { status, ...shown }: Shown): Promise<Respon
     ends: false,
     skip: false,
     status,
+    retryAfterSeconds,
     children,
   });
 }

@@ -51,7 +51,11 @@ export function createMap(element: HTMLElement, { words, bounds, area, names, ti
   L.control.scale({ imperial: false }).addTo(map);
   if (tiles) {
     L.control.attribution({ prefix: false }).addTo(map);
-    L.tileLayer(tiles.url, { attribution: escaped(tiles.attribution), maxZoom: 19 }).addTo(map);
+    L.tileLayer(tiles.url, {
+      attribution: escaped(tiles.attribution),
+      maxZoom: 19,
+      maxNativeZoom: tiles.finest,
+    }).addTo(map);
   }
   map.fitBounds(corners(bounds), { animate: false });
   L.polyline([], { interactive: false }).addTo(map);

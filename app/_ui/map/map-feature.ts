@@ -47,7 +47,8 @@ export type MapFeature = {
 /** `rank` 1 is shown at every zoom, 2 from district zoom, 3 from village zoom. */
 export type MapName = { id: string; name: string; lng: number; lat: number; rank: 1 | 2 | 3 };
 
-export type TileSource = { url: string; attribution: string };
+/** `finest`: the closest zoom at which pieces are asked for; beyond it they are drawn larger. */
+export type TileSource = { url: string; attribution: string; finest: number };
 
 /** Everything the map says, in the reader's language. */
 export type MapWords = {

@@ -11,7 +11,7 @@ import { settlementUncertaintyMetres } from '../../../lib/geo/uncertainty.ts';
 import { formatDate, formatDistance } from '../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../lib/i18n/locales.ts';
 import { spoken } from '../../../lib/ids.ts';
-import { getPlaces } from '../../../lib/places/get-place.ts';
+import { getPlaces } from '../../../lib/places/get-places.ts';
 import { currentSurface } from '../../../lib/risk/current-surface.ts';
 import { publishedSurface } from '../../../lib/risk/published-surface.ts';
 import type { SurfaceShapes } from '../../../lib/risk/surface-shapes.ts';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { env } from '../../../lib/env.ts';
+import { env, publicTiles } from '../../../lib/env.ts';
 import type { Locale } from '../../../lib/i18n/locales.ts';
 import { tileHost } from '../shell/tile-host.ts';
 import type { MapWords, TileSource } from './map-feature.ts';
@@ -30,4 +30,11 @@ export async function openerWords(locale: Locale) {
   };
 }
 
-export const tileSource = (): TileSource => ({ url: env().TILE_URL, attribution: env().TILE_ATTRIBUTION });
+/**
+ * Where the background of maps comes from. Which pieces a map asks for tells where its reader looks: a server that no operator
+ * has chosen is asked for pieces wider than a square of the public map (7.5 km here at zoom 12), and learns no more than that map tells.
+ */
+export function tileSource(): TileSource {
+  const { TILE_URL: url, TILE_ATTRIBUTION: attribution } = env();
+  return { url, attribution, finest: url === publicTiles ? 12 : 19 };
+}

@@ -7,7 +7,7 @@ import { isProblem } from '../../../../lib/errors.ts';
 import { formatDate } from '../../../../lib/i18n/formats.ts';
 import { pageLocale } from '../../../../lib/i18n/page-locale.ts';
 import { spoken } from '../../../../lib/ids.ts';
-import { getPlaces } from '../../../../lib/places/get-place.ts';
+import { getPlaces } from '../../../../lib/places/get-places.ts';
 import { requestContext } from '../../../_http/context.ts';
 import { Caveat } from '../../../_ui/caveat.tsx';
 import { bothNames } from '../../../_ui/map/map-names.ts';

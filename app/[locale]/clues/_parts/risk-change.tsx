@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ModeratorClue } from '../../../../lib/clues/get-clue.ts';
 import type { Context } from '../../../../lib/context.ts';
-import { formatDateTime } from '../../../../lib/i18n/formats.ts';
+import { formatDateTime, formatNumber } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { nearestPlaces } from '../../../../lib/places/nearest-places.ts';
 import { type ChangedCell, riskChangeAfter } from '../../../../lib/risk/change-after-decision.ts';
@@ -30,7 +30,7 @@ export async function RiskChange({ ctx, locale, clue }: Props) {
     );
   const { up, down, squareKilometres, cells, cellsLeftOut, centre, from, to } = change;
   const near = centre ? await nearestPlaces(ctx, centre, { locale, withinMetres: 15_000 }) : [];
-  const area = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(squareKilometres);
+  const area = formatNumber(locale, squareKilometres, 1);
   const drawn = around(cells);
   const byClass = [1, 2, 3, 4, 5].map((step) => ({
     key: String(step),

@@ -1,3 +1,5 @@
+import { formatWhen } from '../../../../lib/i18n/format-when.ts';
+import { formatDate } from '../../../../lib/i18n/formats.ts';
 import { one, scoped } from '../../../../lib/reports/form/answers.ts';
 import { blastFields, kindOf, peopleOf, prefixOf, stepsFor } from '../../../../lib/reports/form/steps.ts';
 import { toldDate } from '../../../../lib/reports/form/told-date.ts';
@@ -8,7 +10,7 @@ import type { Asking } from './asking.ts';
 import { OwnView } from './own-view.tsx';
 
 /** What was answered on one page, as words; empty when nothing was. */
-export function answerWords(asking: Asking, step: string, today: string): string {
+function answerWords(asking: Asking, step: string, today: string): string | Promise<string> {
   const { values, label, t } = asking;
   const value = (list: string, name: string) => (one(values, name) ? label(list, one(values, name)) : '');
   const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
@@ -148,20 +150,14 @@ function blastWords({ label, t, values }: Asking, cause: string): string {
     : label('species', one(values, `a${index}_species`) || 'unknown');
 }
 
-function dateWords({ values, locale, label }: Asking, today: string): string {
+async function dateWords({ values, locale, label }: Asking, today: string): Promise<string> {
   const { date } = toldDate(values, today);
   if (date?.verbatim && date.precision === 'unknown') return date.verbatim;
   if (!date || date.precision === 'unknown') return '';
-  const day = (text: string, style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style }).format(new Date(`${text}T00:00:00Z`));
-  const full = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  if (date.precision === 'month') return day(date.start!, { month: 'long', year: 'numeric' });
-  if (date.precision === 'year') return date.start!.slice(0, 4);
-  if (date.precision === 'season')
-    return `${label('seasons', one(values, 'season') || 'winter')} ${one(values, 'season_y')}`;
-  if (date.precision === 'before') return `< ${day(date.end!, full)}`;
-  if (date.precision === 'range') return `${day(date.start!, full)} – ${day(date.end!, full)}`;
-  return [day(date.start!, full), date.time].filter(Boolean).join(', ');
+  const season = label('seasons', one(values, 'season') || 'winter');
+  if (date.precision === 'season') return `${season} ${one(values, 'season_y')}`;
+  if (date.precision === 'exact_time') return [formatDate(locale, date.start!), date.time].filter(Boolean).join(', ');
+  return formatWhen(locale, date);
 }
 
 const titleOf: Record<string, string> = {
@@ -182,6 +178,9 @@ export async function CheckAnswers({ asking, today }: { asking: Asking; today: s
     const words = t(titleOf[id] ?? `check.${id}`, { number: Number(index ?? 0) + 1 });
     return (id === 'place' || id === 'device') && Number(index) > 0 ? `${words} ${Number(index) + 1}` : words;
   };
+  const answers = await Promise.all(
+    steps.map(async (step) => ({ step, words: await answerWords(asking, step, today) })),
+  );
   return (
     <>
       <h1>{t('check.title')}</h1>
@@ -191,10 +190,10 @@ export async function CheckAnswers({ asking, today }: { asking: Asking; today: s
         </p>
       ))}
       <dl className="answers">
-        {steps.map((step) => (
+        {answers.map(({ step, words }) => (
           <div key={step}>
             <dt>{title(step)}</dt>
-            <dd>{answerWords(asking, step, today) || <span className="quiet">{t('check.notTold')}</span>}</dd>
+            <dd>{words || <span className="quiet">{t('check.notTold')}</span>}</dd>
             <dd>
               <button type="submit" className="link-button" name="go" value={`change:${step}`}>
                 {common('change')}

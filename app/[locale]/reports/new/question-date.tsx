@@ -1,3 +1,4 @@
+import { monthNames } from '../../../../lib/i18n/formats.ts';
 import { kindOf } from '../../../../lib/reports/form/steps.ts';
 import { seasons } from '../../../../lib/reports/input.ts';
 import { Choices } from '../../../_ui/form/choices.tsx';
@@ -93,11 +94,7 @@ export function When({ asking }: { asking: Asking }) {
 }
 
 export function Month({ asking, name }: { asking: Asking; name: string }) {
-  const words = new Intl.DateTimeFormat(asking.locale, { month: 'long', timeZone: 'UTC' });
-  const months = Array.from({ length: 12 }, (_, i) => ({
-    value: String(i + 1),
-    label: words.format(new Date(Date.UTC(2024, i, 1))),
-  }));
+  const months = monthNames(asking.locale).map((label, i) => ({ value: String(i + 1), label }));
   return (
     <SelectField
       {...field(asking, name)}

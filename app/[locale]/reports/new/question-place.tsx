@@ -1,4 +1,3 @@
-import { env } from '../../../../lib/env.ts';
 import { compassPoints } from '../../../../lib/geo/offset.ts';
 import type { PlaceHit } from '../../../../lib/places/search-places.ts';
 import { one } from '../../../../lib/reports/form/answers.ts';
@@ -6,6 +5,8 @@ import { kindOf, mayRepeat, prefixOf } from '../../../../lib/reports/form/steps.
 import { datums, languages } from '../../../../lib/reports/input.ts';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
+import { tileSource } from '../../../_ui/map/map-words.ts';
+import { tileHost } from '../../../_ui/shell/tile-host.ts';
 import { AddAnother } from './add-another.tsx';
 import { type Asking, askingFor, field, options } from './asking.ts';
 import { positionsOfKind } from './positions-of-kind.ts';
@@ -191,7 +192,7 @@ function ByPhone({ asking }: { asking: Asking }) {
 
 function ByMap({ asking }: { asking: Asking }) {
   const { t, values, prefix = '' } = asking;
-  const { TILE_URL: tileUrl, TILE_ATTRIBUTION: tileAttribution } = env();
+  const { url, attribution, finest } = tileSource();
   return (
     <div className="script-only">
       {['pinLat', 'pinLng', 'pinZoom'].map((name) => (
@@ -200,7 +201,8 @@ function ByMap({ asking }: { asking: Asking }) {
       <button type="button" className="button button-second" data-map="" data-label={t('place.mapLabel')}>
         {t('place.mapButton')}
       </button>
-      <div className="pin-map" hidden data-tiles={tileUrl} data-attribution={tileAttribution} />
+      <p className="hint">{t('place.mapFrom', { host: tileHost() })}</p>
+      <div className="pin-map" hidden data-tiles={url} data-finest={finest} data-attribution={attribution} />
       <p className="hint">{t('place.mapHow')}</p>
       <p role="status" className="found">
         {one(values, 'pinLat') && `${one(values, 'pinLat')}, ${one(values, 'pinLng')}`}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { compassPoints } from '../../../../../lib/geo/offset.ts';
 import { directionPrecisions } from '../../../../../lib/geo/offset-error.ts';
+import { formatAddress } from '../../../../../lib/i18n/format-address.ts';
 import { formatDistance, formatNumber } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { positionsOf } from '../../../../../lib/reports/input.ts';
@@ -52,7 +53,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset, o
             label={t('offset.which')}
             options={hits.map((place) => ({
               value: place.id,
-              label: [bothNames(place, locale), place.district?.label].filter(Boolean).join(', '),
+              label: formatAddress(locale, { settlement: bothNames(place, locale), district: place.district?.label }),
             }))}
           />
         )}

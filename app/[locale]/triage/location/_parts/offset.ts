@@ -10,7 +10,7 @@ import {
   offsetErrorMetres,
 } from '../../../../../lib/geo/offset-error.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
-import { getPlaces } from '../../../../../lib/places/get-place.ts';
+import { getPlaces } from '../../../../../lib/places/get-places.ts';
 import type { PlaceView } from '../../../../../lib/places/place-view.ts';
 import { searchPlaces } from '../../../../../lib/places/search-places.ts';
 

@@ -3,7 +3,7 @@ import { fromPosition } from '../../../../../lib/geo/lng-lat.ts';
 import { formatWhen } from '../../../../../lib/i18n/format-when.ts';
 import { formatDistance, formatNumber } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
-import { getPlaces } from '../../../../../lib/places/get-place.ts';
+import { getPlaces } from '../../../../../lib/places/get-places.ts';
 import { nearestPlaces } from '../../../../../lib/places/nearest-places.ts';
 import type { IncidentField } from '../../../../../lib/triage/incidents/input.ts';
 import type { DateTold, PlaceTold, ToldValue } from '../../../../../lib/triage/incidents/told.ts';

@@ -3,7 +3,7 @@ import { getClue } from '../../../../../lib/clues/get-clue.ts';
 import type { Context } from '../../../../../lib/context.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
-import { getPlaces } from '../../../../../lib/places/get-place.ts';
+import { getPlaces } from '../../../../../lib/places/get-places.ts';
 import { getIncidentStory } from '../../../../../lib/triage/incidents/get-incident-story.ts';
 import { Button } from '../../../../_ui/button.tsx';
 import { LinkButton } from '../../../../_ui/link-button.tsx';
