@@ -11,7 +11,7 @@ const caveats = [
 ];
 
 async function seesBothCaveats(page: Page): Promise<void> {
-  for (const words of caveats) await expect(page.locator('figcaption').getByText(words).first()).toBeVisible();
+  for (const words of caveats) await expect(page.locator('.map-caveat').getByText(words)).toBeVisible();
 }
 
 /** Names of places on the map that moves, and those that its buttons or its attribution lie over. */
@@ -69,6 +69,14 @@ for (const locale of ['az', 'hy', 'ru', 'en'])
       await page.setViewportSize({ width, height: 800 });
       await page.goto(`/${locale}/map`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      // before anything is scrolled, and while the map fills the window
+      for (const at of ['.public-map', '.public-map figcaption']) {
+        await page
+          .locator(at)
+          .first()
+          .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+        await expect(page.locator('.map-caveat')).toBeInViewport({ ratio: 0.99 });
+      }
       await accessible(page);
     });
 

@@ -33,11 +33,13 @@ export async function GradedMap({ ctx, locale, tier }: Props) {
         <figcaption>
           <Legend locale={locale} tier={tier === 'organisation' ? 'organisation' : 'graded'} />
           <MarkLegend locale={locale} />
-          <Caveat locale={locale} />
           <p className="quiet small">
             {tier === 'moderator' ? t('live', { number }) : t('daily', { number })} {t('classText')}
           </p>
         </figcaption>
+        <div className="map-caveat">
+          <Caveat locale={locale} />
+        </div>
       </figure>
       <h2>{t('tableTitle')}</h2>
       <DataTable

@@ -43,9 +43,11 @@ export async function PublicMap({ locale }: { locale: Locale }) {
       </noscript>
       <figcaption>
         <Legend locale={locale} tier="public" />
-        <Caveat locale={locale} />
         <p className="quiet small">{t('published', { date: formatDate(locale, release.publishedOn) })}</p>
       </figcaption>
+      <div className="map-caveat">
+        <Caveat locale={locale} />
+      </div>
     </figure>
   );
 }
