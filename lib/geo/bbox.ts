@@ -18,3 +18,5 @@ export function bboxOf(positions: readonly Position[]): Bbox {
 /** The border belongs to the box. */
 export const bboxContains = (box: Bbox, { lng, lat }: LngLat): boolean =>
   lng >= box.west && lng <= box.east && lat >= box.south && lat <= box.north;
+
+export const bboxCentre = (box: Bbox): LngLat => ({ lng: (box.west + box.east) / 2, lat: (box.south + box.north) / 2 });

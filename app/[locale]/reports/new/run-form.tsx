@@ -3,7 +3,7 @@ import type { Problem } from '../../../../lib/errors.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../lib/i18n/translator.ts';
 import { runRoute } from '../../../_http/run-route.ts';
-import { LinkButton } from '../../../_ui/button.tsx';
+import { LinkButton } from '../../../_ui/link-button.tsx';
 import { askingIn } from './asking.ts';
 import { formPage } from './document.tsx';
 
