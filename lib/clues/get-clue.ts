@@ -17,6 +17,7 @@ import {
   releasedClues,
   resolveClueId,
 } from './store.ts';
+import { isTakenBack } from './taken-back/list-taken-back.ts';
 
 /**
  * A clue as the asking person may see it, by its id (moderators) or its export id. Who may not see it is told that
@@ -56,6 +57,8 @@ async function forModerator(ctx: Context, clue: ClueRow, sharing: Sharing) {
     refusal:
       incident && ctx.actor.type === 'user' ? await refusalOf(ctx, ctx.actor.userId, clue.proposedBy, incident) : null,
     now: isOpen(clue) && ctx.actor.type === 'user' ? await asOfNow(ctx, clue) : null,
+    /** Every reporter took the report back, and nobody has decided since whether it stands. */
+    takenBack: await isTakenBack(ctx, clue.id),
     /** What each audience sees of it once the next batches have run. */
     seenBy: {
       publicSquares: publicSquares({ ...clue, state: 'verified' }),

@@ -13,7 +13,7 @@ export const clueKinds = [
   'area',
 ] as const;
 export const clueStates = ['proposed', 'verified', 'sent_back', 'withdrawn', 'superseded'] as const;
-export const clueDecisions = ['propose', 'verify', 'send_back', 'withdraw', 'supersede', 'correct'] as const;
+export const clueDecisions = ['propose', 'verify', 'send_back', 'withdraw', 'supersede', 'correct', 'keep'] as const;
 /** A <= 50 m, B <= 500 m, C <= 2 km, D beyond that or district only (D cannot be verified). */
 export const precisionClasses = ['A', 'B', 'C', 'D'] as const;
 
@@ -40,6 +40,7 @@ export const proposeInput = z.object({
 export const verifyInput = z.object({ clueId, version, reason: z.optional(text(1000)) });
 export const sendBackInput = z.object({ clueId, version, reason });
 export const withdrawInput = z.object({ clueId, version, reason });
+export const keepInput = z.object({ clueId, version, reason });
 
 export const clueFilter = z.object({
   states: z.optional(z.array(z.enum(clueStates))),

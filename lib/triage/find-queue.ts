@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type * as z from 'zod/mini';
 import type { Context } from '../context.ts';
 import type { queueFilter } from './input.ts';
+import { takenBack } from './taken-back.ts';
 import { openStates } from './transitions.ts';
 
 /** Why a report stands where it does in the queue, most needed first (`triage.need.<key>`). */
@@ -70,13 +71,16 @@ export async function findQueue(ctx: Context, userId: string, filter: Filter) {
 }
 
 export async function countQueue(ctx: Context) {
-  const { rows } = await ctx.db.execute<{ open: string; oldest: Date | null; proposed: string }>(sql`
+  const { rows } = await ctx.db.execute<{ open: string; oldest: Date | null; proposed: string; takenBack: string }>(sql`
     select count(*) filter (where ${isOpen}) as open, min(r.submitted_at) filter (where ${isOpen}) as oldest,
-      (select count(*) from clues where state = 'proposed') as proposed from reports r`);
+      (select count(*) from clues where state = 'proposed') as proposed,
+      (select count(*) from clues c where ${takenBack}) as "takenBack" from reports r`);
   const row = rows[0]!;
   return {
     open: Number(row.open),
     proposed: Number(row.proposed),
+    /** Clues whose every reporter took the report back. */
+    takenBack: Number(row.takenBack),
     oldestSubmittedAt: row.oldest && new Date(row.oldest),
   };
 }

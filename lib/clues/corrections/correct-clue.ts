@@ -122,10 +122,14 @@ async function open(ctx: Context, actor: UserActor, clueId: string, basedOn: num
   await refuseRecused(ctx, actor.userId, clue.incidentId);
   const dismissed = await proposalOf(ctx, clueId);
   const draft = await draftClue(ctx, clue.incidentId, { kind: clue.kind, dismissed, secondPerson: true });
-  if (draft.missing.length > 0)
-    throw new Problem('not_enough_evidence', { missing: draft.missing, grounds: draft.values.grounds });
+  const missing = draft.missing.filter((rule) => rule !== 'consent' || !onlyTakenBack(draft));
+  if (missing.length > 0) throw new Problem('not_enough_evidence', { missing, grounds: draft.values.grounds });
   return { clue, draft };
 }
+
+/** A report that was taken back leaves nothing to export, but what the clue still says of it may be mended. */
+const onlyTakenBack = ({ incident }: ClueDraft) =>
+  incident.items.every(({ consent, alreadyPublic }) => consent !== 'none' || alreadyPublic);
 
 async function openCorrection(ctx: Context, clueId: string, correctionId: string) {
   const found = (await loadCorrections(ctx, clueId)).find(({ id }) => id === correctionId);

@@ -20,14 +20,16 @@ import { ClueMap } from './clue-map.tsx';
 import { DecideForms } from './decide-forms.tsx';
 import { Grounds } from './grounds.tsx';
 import { Later } from './later.tsx';
-import { RiskChange } from './risk-change.tsx';
+import { lastRiskChange, RiskChange } from './risk-change.tsx';
 import { SeenBy } from './seen-by.tsx';
+import { TakenBack } from './taken-back.tsx';
 
 type Props = { ctx: Context; locale: Locale; clue: ModeratorClue; place: string | null; answer: Answer };
 
 export async function ModeratorView({ ctx, locale, clue, place, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'clues' });
   const ledger = await getTranslations({ locale, namespace: 'ledger' });
+  const risk = await lastRiskChange(ctx, clue);
   const moved = await differenceLines(locale, clue.now?.moved ?? {});
   return (
     <>
@@ -38,7 +40,8 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
         {clue.state === 'verified' && <span>{t('deskReview')}</span>}
       </p>
       <AnswerNotice locale={locale} answer={answer} />
-      <RiskChange ctx={ctx} locale={locale} clue={clue} />
+      {clue.takenBack && <TakenBack locale={locale} clue={clue} answer={answer} />}
+      {risk?.news && <RiskChange ctx={ctx} locale={locale} clue={clue} {...risk} />}
       <ClueFacts locale={locale} clue={clue} place={place} />
       {clue.sensitive && <Notice title={t('inZone')} />}
       <ClueMap ctx={ctx} locale={locale} clue={clue} below={clue.sensitive ? await zoneFeatures(ctx, locale) : []} />
@@ -73,6 +76,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
       <Later ctx={ctx} locale={locale} clue={clue} answer={answer} />
       <Recusals ctx={ctx} locale={locale} path={`/clues/${clue.id}`} incidentId={clue.incidentId} answer={answer} />
       <Feedback ctx={ctx} locale={locale} clue={clue} answer={answer} />
+      {risk && !risk.news && <RiskChange ctx={ctx} locale={locale} clue={clue} {...risk} />}
       <SeenBy locale={locale} clue={clue} place={place} />
       <h2>{t('history')}</h2>
       <Timeline

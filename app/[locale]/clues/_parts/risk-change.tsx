@@ -4,20 +4,31 @@ import type { Context } from '../../../../lib/context.ts';
 import { formatDateTime, formatNumber } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { nearestPlaces } from '../../../../lib/places/nearest-places.ts';
-import { type ChangedCell, riskChangeAfter } from '../../../../lib/risk/change-after-decision.ts';
+import {
+  type RiskChange as Change,
+  type ChangedCell,
+  riskChangeAfter,
+} from '../../../../lib/risk/change-after-decision.ts';
 import { DataTable } from '../../../_ui/data-table.tsx';
 import { bothNames } from '../../../_ui/map/map-names.ts';
 import './risk-change.css';
 
-type Props = { ctx: Context; locale: Locale; clue: ModeratorClue };
+type Last = ModeratorClue['decisions'][number];
+type Props = { ctx: Context; locale: Locale; clue: ModeratorClue; last: Last; change: Change };
 const telling = ['verify', 'withdraw', 'supersede', 'correct'];
 
-/** What the last decision changed on the danger layer, once the surface is computed; until then a link looks again. */
-export async function RiskChange({ ctx, locale, clue }: Props) {
-  const t = await getTranslations({ locale, namespace: 'ledger' });
+/** The last decision that reached the danger layer, and what it changed there; `news` where that is to be told first. */
+export async function lastRiskChange(ctx: Context, clue: ModeratorClue) {
   const last = clue.decisions.findLast(({ decision }) => telling.includes(decision));
   if (!last) return null;
   const change = await riskChangeAfter(ctx, last.decidedAt);
+  const news = change.state === 'pending' || (change.state === 'computed' && change.up + change.down > 0);
+  return { last, change, news };
+}
+
+/** What the last decision changed on the danger layer, once the surface is computed; until then a link looks again. */
+export async function RiskChange({ ctx, locale, clue, last, change }: Props) {
+  const t = await getTranslations({ locale, namespace: 'ledger' });
   const again = <a href={`/${locale}/clues/${clue.id}#risk-change`}>{t('risk.again')}</a>;
   if (change.state !== 'computed')
     return (

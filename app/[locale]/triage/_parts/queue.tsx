@@ -33,6 +33,11 @@ export async function Queue({ locale, address, queue, districts, now }: Props) {
       <h2 id="queue-title">{t('queue.title')}</h2>
       <Filters locale={locale} address={address} districts={districts} />
       {rows.length === 0 && <p className="quiet">{t('queue.empty')}</p>}
+      {counts.takenBack > 0 && (
+        <p className="small conflict">
+          ▲ <a href={`/${locale}/triage/verify#taken-back`}>{t('queue.takenBack', { count: counts.takenBack })}</a>
+        </p>
+      )}
       <ol className="queue-list" start={offset + 1}>
         {rows.map(({ item, title, age }) => (
           <li key={item.reportId} aria-current={item.reportId === address.report ? 'true' : undefined}>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listToVerify } from '../../../../lib/clues/bulk/list-to-verify.ts';
+import { listTakenBack } from '../../../../lib/clues/taken-back/list-taken-back.ts';
 import { type LocaleParams, pageLocale } from '../../../../lib/i18n/page-locale.ts';
 import { spoken } from '../../../../lib/ids.ts';
 import { pageAccess } from '../../../_http/page-access.ts';
+import { Notice } from '../../../_ui/notice.tsx';
 import { PageShell } from '../../../_ui/page-shell.tsx';
 import { triageAnswer } from '../_parts/answer.ts';
 import { AnswerNotice } from '../_parts/answer-notice.tsx';
@@ -33,6 +35,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   const mine = all.filter(({ notMine }) => notMine === null);
   const current = mine.find(({ clue }) => clue.id === at) ?? mine[0];
   const index = current ? mine.indexOf(current) : -1;
+  const takenBack = await listTakenBack(ctx);
   const answer = await triageAnswer(locale, path);
   return (
     <PageShell locale={locale} path={path} width="full">
@@ -40,6 +43,17 @@ export default async function VerifyPage({ params, searchParams }: Props) {
         <h1>{t('verify.title')}</h1>
         <AnswerNotice locale={locale} answer={answer} />
         <p className="small">
+        {takenBack.length > 0 && (
+          <Notice kind="warning" id="taken-back" title={t('takenBack.title')}>
+            <ul>
+              {takenBack.map(({ id, number }) => (
+                <li key={id}>
+                  <a href={`/${locale}/clues/${id}`}>{clues('takenBack.title', { clue: spoken.clue(number) })}</a>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
           {t('verify.count', { count: mine.length })}{' '}
           {all.length > mine.length && t('verify.notMine', { count: all.length - mine.length })}
         </p>
