@@ -10,7 +10,7 @@ const shot = async (page: Page, name: string) => {
   await page.screenshot({ path: `${process.env.MINECLUE_SHOTS}/${name}.png`, fullPage: true });
 };
 
-test('a fence is drawn by mouse, its last vertex taken back and drawn again, a vertex dragged, and saved', async ({
+test('a fence is drawn by mouse, its last vertex taken back and drawn again, a vertex dragged, one removed, and saved', async ({
   browser,
   request,
 }) => {
@@ -52,6 +52,13 @@ test('a fence is drawn by mouse, its last vertex taken back and drawn again, a v
   await page.mouse.up();
   await expect(vertices).not.toHaveValue(first);
   await shot(page, 'desk-draw');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(vertices).toHaveValue(first);
+  await map.click({ position: { x: 250, y: 130 } });
+  await expect(page.getByText('Corner 2 of 3')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove this corner' }).press('Enter');
+  await expect(vertices).toHaveValue(first.split('\n').toSpliced(1, 1).join('\n'));
+  await expect(page.getByRole('button', { name: 'Remove this corner' })).toBeDisabled();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(vertices).toHaveValue(first);
   await page.getByLabel('Error, metres').fill('100');

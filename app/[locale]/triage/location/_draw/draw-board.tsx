@@ -7,11 +7,16 @@ import type { MapHandle } from '../../../../_ui/map/create-map.ts';
 import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
 import type { DeskGround } from '../_parts/desk-ground.ts';
 import { withLine } from '../_parts/scan-marks.ts';
+import { changedCorner, cornersOf, fewestCorners, pressedCorner } from './corner.ts';
+import { CornerTools } from './corner-tools.tsx';
 import { parsedShape, type ToldShape, toldShape, verticesSoFar, writeVertices } from './draw-fields.ts';
 import type { DrawingTool } from './drawing-tool.ts';
 import { type MeasureWords, measureInWords } from './shape-measure.ts';
 
-type Words = Record<ShapeKind | 'change' | 'keys' | 'undo' | 'anew', string>;
+type Words = Record<
+  ShapeKind | 'change' | 'keys' | 'undo' | 'anew' | 'corner' | 'previous' | 'next' | 'remove',
+  string
+>;
 type Props = { map: DeskGround; words: Words; measures: MeasureWords };
 
 /** A map to draw the form's shape on. Its vertices stand in the form's own field: what is drawn is written there, what is typed there is drawn. */
@@ -20,6 +25,7 @@ export function DrawBoard({ map, words, measures }: Props) {
   const [tool, setTool] = useState<DrawingTool>();
   const [told, setTold] = useState<ToldShape>({ kind: 'point', datum: 'wgs84', text: '' });
   const [moving, setMoving] = useState<Geometry | null>(null);
+  const [corner, setCorner] = useState(0);
   const written = useRef<string>(undefined);
   const past = useRef<string[]>([]);
 
@@ -44,7 +50,10 @@ export function DrawBoard({ map, words, measures }: Props) {
       made = drawingTool(handle.leaflet, {
         onMove: setMoving,
         onShape(vertices) {
-          past.current.push(toldShape().text);
+          const before = toldShape();
+          const changed = changedCorner(cornersOf(parsedShape(before)), vertices);
+          if (changed !== undefined) setCorner(changed);
+          past.current.push(before.text);
           written.current = vertices.map((one) => formatDecimal(fromPosition(one))).join('\n');
           writeVertices(written.current);
         },
@@ -67,6 +76,24 @@ export function DrawBoard({ map, words, measures }: Props) {
     if (geometry) tool.show(geometry);
     else tool.begin(kind);
   }, [tool, kind, text, geometry]);
+  const corners = useMemo(() => cornersOf(geometry), [geometry]);
+  const at = Math.min(corner, corners.length - 1);
+  useEffect(() => {
+    tool?.ring(corners[at]);
+  }, [tool, corners, at]);
+  useEffect(() => {
+    if (!handle) return;
+    const { leaflet } = handle;
+    const press = ({ containerPoint }: { containerPoint: { x: number; y: number } }) => {
+      const found = pressedCorner(
+        corners.map(([lng, lat]) => leaflet.latLngToContainerPoint([lat, lng])),
+        containerPoint,
+      );
+      if (found !== undefined) setCorner(found);
+    };
+    leaflet.on('click', press);
+    return () => void leaflet.off('click', press);
+  }, [handle, corners]);
   const features = useMemo(
     () => (geometry ? map.features : [...map.features, ...verticesSoFar({ kind, datum, text })]),
     [map.features, geometry, kind, datum, text],
@@ -78,6 +105,15 @@ export function DrawBoard({ map, words, measures }: Props) {
   };
   const undo = () => {
     if (!tool?.undo() && past.current.length > 0) rewrite(past.current.pop()!);
+  };
+  const remove = (index: number) => {
+    past.current.push(text);
+    rewrite(
+      corners
+        .filter((_, i) => i !== index)
+        .map((one) => formatDecimal(fromPosition(one)))
+        .join('\n'),
+    );
   };
   const anew = () => {
     if (text !== '') past.current.push(text);
@@ -100,6 +136,16 @@ export function DrawBoard({ map, words, measures }: Props) {
         <LeafletMap {...map} features={features} onReady={setHandle} />
         <span className="map-crosshair" aria-hidden="true" />
       </div>
+      {corners.length > 0 && (
+        <CornerTools
+          words={words}
+          at={at}
+          count={corners.length}
+          fewest={fewestCorners(geometry)}
+          go={setCorner}
+          remove={remove}
+        />
+      )}
       <div className="draw-tools">
         <button type="button" className="button button-second" onClick={undo}>
           {words.undo}

@@ -15,6 +15,8 @@ export async function DrawDesk({ ctx, locale, view }: { ctx: Context; locale: Lo
       map={await deskGround(ctx, locale, view, { label: t('map') })}
       words={{
         ...{ point: t('point'), line: t('line'), polygon: t('polygon'), change: t('change') },
+        ...{ corner: t('corner', { number: '{number}', count: '{count}' }), remove: t('remove') },
+        ...{ previous: t('previous'), next: t('next') },
         ...{ keys: t('keys'), undo: t('undo'), anew: t('anew') },
       }}
       measures={{

@@ -23,6 +23,8 @@ export type DrawingTool = {
   drawing(): boolean;
   /** Takes back the last vertex of a shape that is not finished; false where there is none. */
   undo(): boolean;
+  /** A ring about the corner that the page's buttons are at; none without a place. */
+  ring(at: Position | undefined): void;
   stop(): void;
 };
 type Told = {
@@ -86,7 +88,12 @@ export function drawingTool(map: L.Map, { onShape, onMove }: Told): DrawingTool 
     // not within the tool's own event
     if (action === 'draw') setTimeout(() => draw.enabled && draw.hasFeature(id) && draw.selectFeature(id));
   });
+  const ring = L.circleMarker([0, 0], { radius: 13, weight: 3, color: ink, fill: false, interactive: false });
   return {
+    ring(at) {
+      if (at) ring.setLatLng([at[1], at[0]]).addTo(map);
+      else ring.remove();
+    },
     begin(kind) {
       draw.clear();
       draw.setMode(modes[kind]);
@@ -100,6 +107,9 @@ export function drawingTool(map: L.Map, { onShape, onMove }: Told): DrawingTool 
     },
     drawing: () => draw.getModeState() === 'drawing',
     undo: () => draw.getModeState() === 'drawing' && draw.undo(),
-    stop: () => draw.stop(),
+    stop() {
+      ring.remove();
+      draw.stop();
+    },
   };
 }
