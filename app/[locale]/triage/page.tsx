@@ -16,7 +16,6 @@ import { AnswerNotice } from './_parts/answer-notice.tsx';
 import { Case } from './_parts/case.tsx';
 import { ClaimsMap } from './_parts/claims-map.tsx';
 import { DecisionBar } from './_parts/decision-bar.tsx';
-import { Keys } from './_parts/keys.tsx';
 import { Queue } from './_parts/queue.tsx';
 import './triage.css';
 
@@ -58,7 +57,6 @@ export default async function TriagePage({ params, searchParams }: Props) {
         </section>
         {view && <DecisionBar locale={locale} view={view} items={queue.items} address={address} />}
       </div>
-      <Keys />
     </PageShell>
   );
 }

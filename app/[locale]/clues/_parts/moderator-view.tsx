@@ -39,6 +39,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
         </StateLabel>
         {clue.state === 'verified' && <span>{t('deskReview')}</span>}
       </p>
+      <Keys locale={locale} />
       <AnswerNotice locale={locale} answer={answer} />
       {clue.takenBack && <TakenBack locale={locale} clue={clue} answer={answer} />}
       {risk?.news && <RiskChange ctx={ctx} locale={locale} clue={clue} {...risk} />}
@@ -71,7 +72,6 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
         <kbd>E</kbd>
       </p>
       <IncidentStory locale={locale} incidentId={clue.incidentId} path={`/clues/${clue.id}`} answer={answer} />
-      <Keys />
       <DecideForms locale={locale} clue={clue} answer={answer} />
       <Later ctx={ctx} locale={locale} clue={clue} answer={answer} />
       <Recusals ctx={ctx} locale={locale} path={`/clues/${clue.id}`} incidentId={clue.incidentId} answer={answer} />

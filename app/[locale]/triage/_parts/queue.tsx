@@ -5,6 +5,7 @@ import type { listQueue } from '../../../../lib/triage/list-queue.ts';
 import { type Address, addressOf, pageSize } from './address.ts';
 import { caseTitle, waited } from './case-words.ts';
 import { Filters } from './filters.tsx';
+import { Keys } from './keys.tsx';
 
 type Props = {
   locale: Locale;
@@ -30,14 +31,15 @@ export async function Queue({ locale, address, queue, districts, now }: Props) {
   );
   return (
     <section className="triage-queue" aria-labelledby="queue-title">
+      <Keys locale={locale} />
       <h2 id="queue-title">{t('queue.title')}</h2>
-      <Filters locale={locale} address={address} districts={districts} />
-      {rows.length === 0 && <p className="quiet">{t('queue.empty')}</p>}
       {counts.takenBack > 0 && (
         <p className="small conflict">
           ▲ <a href={`/${locale}/triage/verify#taken-back`}>{t('queue.takenBack', { count: counts.takenBack })}</a>
         </p>
       )}
+      <Filters locale={locale} address={address} districts={districts} />
+      {rows.length === 0 && <p className="quiet">{t('queue.empty')}</p>}
       <ol className="queue-list" start={offset + 1}>
         {rows.map(({ item, title, age }) => (
           <li key={item.reportId} aria-current={item.reportId === address.report ? 'true' : undefined}>

@@ -1,9 +1,14 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { type KeyRow, ownRows, wordsOf } from './key-rows.ts';
 
-const ticks: Record<string, string> = { KeyX: 'grade-detonationAttested' };
-const letter = /^Key([A-F])$/;
-const digit = /^(?:Digit|Numpad)([1-6])$/;
+/** Which keys set which field of the grade; the first group of a pattern is the value. */
+const fields = [
+  { keys: /^Key([A-F])$/, printed: 'A – F', name: 'grade-sourceReliability' },
+  { keys: /^(?:Digit|Numpad)([1-6])$/, printed: '1 – 6', name: 'grade-infoCredibility' },
+  { keys: /^KeyX$/, printed: 'X', name: 'grade-detonationAttested' },
+];
+const saves = 'Enter';
 
 /** In the grade's choices one key sets each of them, wherever the focus stands, and Enter saves; in its texts keys write. */
 export function QuickGrade({ children }: { children: string }) {
@@ -20,8 +25,13 @@ export function QuickGrade({ children }: { children: string }) {
       event.preventDefault();
       event.stopPropagation();
     };
+    const tell = () => rowsOf(form);
     form.addEventListener('keydown', press);
-    return () => form.removeEventListener('keydown', press);
+    ownRows.add(tell);
+    return () => {
+      form.removeEventListener('keydown', press);
+      ownRows.delete(tell);
+    };
   }, []);
   return (
     <p className="small quiet" ref={here}>
@@ -31,20 +41,27 @@ export function QuickGrade({ children }: { children: string }) {
 }
 
 function act(form: HTMLFormElement, code: string): boolean {
-  const [source, information, tick] = [letter.exec(code)?.[1], digit.exec(code)?.[1], ticks[code]];
-  if (source) return choose(form, 'grade-sourceReliability', source);
-  if (information) return choose(form, 'grade-infoCredibility', information);
-  const box = tick && form.elements.namedItem(tick);
-  if (box instanceof HTMLInputElement) box.click();
-  else if (code === 'Enter') form.requestSubmit();
+  if (code === saves) {
+    form.requestSubmit();
+    return true;
+  }
+  const field = fields.find(({ keys }) => keys.test(code));
+  const control = field && form.elements.namedItem(field.name);
+  if (control instanceof HTMLSelectElement) {
+    control.value = field!.keys.exec(code)![1]!;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+  } else if (control instanceof HTMLInputElement) control.click();
   else return false;
   return true;
 }
 
-function choose(form: HTMLFormElement, name: string, value: string): boolean {
-  const select = form.elements.namedItem(name);
-  if (!(select instanceof HTMLSelectElement)) return false;
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
+/** Named by the form they work in. */
+function rowsOf(form: HTMLFormElement): KeyRow[] {
+  const within = wordsOf(form.closest('details')?.querySelector('summary'));
+  const rows = fields.flatMap(({ printed: key, name }) => {
+    const control = form.elements.namedItem(name);
+    const labelled = control instanceof HTMLSelectElement || control instanceof HTMLInputElement;
+    return labelled ? [{ key, does: `${within}: ${wordsOf(control.labels?.[0])}` }] : [];
+  });
+  return [...rows, { key: saves, does: `${within}: ${wordsOf(form.querySelector('button'))}` }];
 }

@@ -38,6 +38,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
     <PageShell locale={locale} path={path} width={view ? 'full' : 'wide'}>
       <div className={view ? 'bulk' : undefined}>
         <h1>{view ? t('heading', { series: view.batch.series, number: view.batch.number }) : t('title')}</h1>
+        <Keys locale={locale} />
         <AnswerNotice locale={locale} answer={answer} />
         {view ? (
           <BatchRows ctx={ctx} locale={locale} path={path} view={view} answer={answer} />
@@ -45,7 +46,6 @@ export default async function BulkPage({ params, searchParams }: Props) {
           <Batches ctx={ctx} locale={locale} path={path} answer={answer} />
         )}
       </div>
-      <Keys />
     </PageShell>
   );
 }

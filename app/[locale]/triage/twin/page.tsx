@@ -42,6 +42,7 @@ export default async function TwinPage({ params, searchParams }: Props) {
     <PageShell locale={locale} path={path} width="full">
       <div className="twin">
         <h1>{t('heading', { a: twin.a.name, b: twin.b.name })}</h1>
+        <Keys locale={locale} />
         <AnswerNotice locale={locale} answer={answer} />
         <div className="twin-top">
           <TwinMap ctx={ctx} locale={locale} twin={twin} />
@@ -55,7 +56,6 @@ export default async function TwinPage({ params, searchParams }: Props) {
         {incidentId && <IncidentStory locale={locale} incidentId={incidentId} path={path} answer={answer} />}
         <OtherCandidates locale={locale} twin={twin} />
       </div>
-      <Keys />
     </PageShell>
   );
 }

@@ -41,8 +41,8 @@ export default async function VerifyPage({ params, searchParams }: Props) {
     <PageShell locale={locale} path={path} width="full">
       <div className="bulk">
         <h1>{t('verify.title')}</h1>
+        <Keys locale={locale} />
         <AnswerNotice locale={locale} answer={answer} />
-        <p className="small">
         {takenBack.length > 0 && (
           <Notice kind="warning" id="taken-back" title={t('takenBack.title')}>
             <ul>
@@ -54,6 +54,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
             </ul>
           </Notice>
         )}
+        <p className="small">
           {t('verify.count', { count: mine.length })}{' '}
           {all.length > mine.length && t('verify.notMine', { count: all.length - mine.length })}
         </p>
@@ -83,7 +84,6 @@ export default async function VerifyPage({ params, searchParams }: Props) {
           )}
         </div>
       </div>
-      <Keys />
     </PageShell>
   );
 }

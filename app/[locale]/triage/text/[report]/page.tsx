@@ -12,6 +12,7 @@ import { Button } from '../../../../_ui/button.tsx';
 import { PageShell } from '../../../../_ui/page-shell.tsx';
 import { triageAnswer } from '../../_parts/answer.ts';
 import { AnswerNotice } from '../../_parts/answer-notice.tsx';
+import { Keys } from '../../_parts/keys.tsx';
 import { MarkChoice } from '../_parts/mark-choice.tsx';
 import { MarkKeys } from '../_parts/mark-keys.tsx';
 import { MarkState } from '../_parts/mark-state.tsx';
@@ -45,6 +46,7 @@ export default async function TextPage({ params }: Props) {
         <a href={`/${locale}/triage?state=all&report=${id}#case`}>‹ {t('toCase')}</a>
       </p>
       <h1>{t('text.title', { report: spoken.report(report.number) })}</h1>
+      <Keys locale={locale} />
       <AnswerNotice locale={locale} answer={await triageAnswer(locale, path)} />
       <p className="case-words-state">
         <MarkState locale={locale} report={report} />

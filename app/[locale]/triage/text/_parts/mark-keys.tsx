@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { type KeyRow, ownRows, printed, wordsOf } from '../../_parts/key-rows.ts';
 
 const choices: Record<string, string> = { KeyH: 'hide', KeyK: 'keep' };
 
@@ -12,13 +13,19 @@ export function MarkKeys({ children }: { children: string }) {
     const press = (event: KeyboardEvent) => {
       const choice = choices[event.code];
       if (!choice || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.querySelector('dialog[open]')) return;
       const selected = choice === 'hide' && hideSelected(form);
       if (!selected && !decide(form, choice)) return;
       event.preventDefault();
       event.stopPropagation();
     };
+    const tell = () => rowsOf(form);
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    ownRows.add(tell);
+    return () => {
+      document.removeEventListener('keydown', press);
+      ownRows.delete(tell);
+    };
   }, []);
   return (
     <p className="small quiet" ref={here}>
@@ -51,3 +58,10 @@ function hideSelected(form: HTMLFormElement): boolean {
   selection.removeAllRanges();
   return within.length > 0;
 }
+
+/** What each key chooses, where there is something to choose. */
+const rowsOf = (form: HTMLFormElement): KeyRow[] =>
+  Object.entries(choices).flatMap(([code, choice]) => {
+    const label = form.querySelector(`.mark-choice input[value="${choice}"]`)?.closest('label');
+    return label ? [{ key: printed(code), does: wordsOf(label) }] : [];
+  });
