@@ -108,6 +108,14 @@ test.describe
       const image = page.getByRole('img', { name: 'Image 1' });
       await expect(image).toBeVisible();
       await expect(points).toHaveValue('1 1 = 40.1, 46.0');
+      const more = '1 1 = 40.1, 46.0\n2 2 = 40.2';
+      await points.fill(more);
+      await page.getByRole('button', { name: 'Draw it' }).click();
+      await expect(page.getByText('No such place is known.').first()).toBeVisible();
+      await expect(points).toHaveValue(more);
+      await points.fill('3 3 = 40.1, 46.0');
+      await page.getByRole('button', { name: 'Image 1' }).click();
+      await expect(points).toHaveValue('3 3 = 40.1, 46.0');
       await points.fill('');
       const map = page.getByRole('application', { name: 'Map for control points' });
       await expect(page.locator('.scan-sides .map-frame')).toHaveAttribute('data-ready', 'yes');
@@ -142,7 +150,7 @@ test.describe
         .getByRole('button', { name: 'Add the claim' })
         .click();
       await expect(
-        page.getByRole('table', { name: 'Claims by letter' }).getByRole('link', { name: 'Image 1' }),
+        page.getByRole('table', { name: 'Claims by letter' }).getByRole('button', { name: 'Image 1' }),
       ).toBeVisible();
       const address = (await image.getAttribute('src'))!;
       const served = await page.request.get(address);
@@ -152,7 +160,7 @@ test.describe
       await page.getByLabel('Why it is removed').fill('A list of names is on it.');
       await page.getByRole('button', { name: 'Delete image 1 for good' }).click();
       await expect(page.getByText('The image is deleted.')).toBeVisible();
-      await expect(page.getByRole('link', { name: 'Image 1' })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Image 1' })).toHaveCount(0);
       await expect(points).toHaveValue(/^(39|40) (29|30) = /);
       await page.close();
     });

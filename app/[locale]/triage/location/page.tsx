@@ -70,7 +70,7 @@ export default async function LocationDesk({ params, searchParams }: Props) {
         offset={offset?.ok ? offset.built : null}
         scan={scan?.ok ? scan : null}
       />
-      <ClaimTable locale={locale} view={view} scans={scans} />
+      <ClaimTable locale={locale} view={view} scans={scans} open={open} />
       {open ? (
         <div className="desk-forms">
           <OffsetForm
@@ -80,7 +80,7 @@ export default async function LocationDesk({ params, searchParams }: Props) {
             answer={answer}
             fields={fields}
             offset={offset}
-            others={scanFields}
+            others={given.kept === undefined ? scanFields : { ...scanFields, kept: given.kept }}
           />
           <ShapeForm locale={locale} path={path} view={view} answer={answer}>
             <DrawDesk ctx={ctx} locale={locale} view={view} />

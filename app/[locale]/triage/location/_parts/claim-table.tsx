@@ -6,12 +6,12 @@ import { gapMetres } from '../../../../../lib/triage/gap.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
 import { DataTable } from '../../../../_ui/data-table.tsx';
 import { claimLetter } from './claim-letter.ts';
-import { scanAddress } from './scan.ts';
+import { ScanChoice } from './scan-choice.tsx';
 
-type Props = { locale: Locale; view: CaseView; scans: readonly ScanView[] };
+type Props = { locale: Locale; view: CaseView; scans: readonly ScanView[]; open: boolean };
 
 /** The map's twin: each claim by its letter, the one that counts and why, and how far the claims lie from each other. */
-export async function ClaimTable({ locale, view, scans }: Props) {
+export async function ClaimTable({ locale, view, scans, open }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
@@ -57,10 +57,8 @@ export async function ClaimTable({ locale, view, scans }: Props) {
                 {values(`datums.${claim.datum}`)}
                 {scans
                   .filter(({ id }) => id === claim.scanId)
-                  .map(({ id, number }) => (
-                    <a key={id} className="claim-scan" href={scanAddress(locale, view.report.id, id)}>
-                      {t('scanFile.image', { number })}
-                    </a>
+                  .map((scan) => (
+                    <ScanChoice key={scan.id} locale={locale} reportId={view.report.id} scan={scan} open={open} />
                   ))}
               </>
             ),

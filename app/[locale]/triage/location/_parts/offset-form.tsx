@@ -12,7 +12,9 @@ import { bothNames } from '../../../../_ui/map/map-names.ts';
 import type { Answer } from '../../_parts/answer.ts';
 import { Basis, Hidden, Reason } from '../../_parts/form-parts.tsx';
 import { placeOffset } from '../actions.ts';
+import { KeepTyped } from './keep-typed.tsx';
 import type { OffsetAnswer, OffsetFields } from './offset.ts';
+import { scanNames } from './scan.ts';
 
 type Props = {
   locale: Locale;
@@ -43,9 +45,9 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset, o
   return (
     <section aria-labelledby="offset-title">
       <h2 id="offset-title">{t('offset.title')}</h2>
-      <form method="get">
+      <form method="get" id="offset-form">
         <input type="hidden" name="report" value={view.report.id} />
-        <Hidden fields={others} />
+        <KeepTyped from="scan-form" fields={others} names={scanNames} changed="kept" />
         <TextField {...field('from')} label={t('offset.from')} hint={t('offset.fromHint')} />
         {hits.length > 1 && (
           <SelectField

@@ -15,11 +15,20 @@ import type { PlaceView } from '../../../../../lib/places/place-view.ts';
 import { searchPlaces } from '../../../../../lib/places/search-places.ts';
 
 /** What the offset builder's fields say; all of it stands in the page's address. */
-const names = ['from', 'place', 'distance', 'unit', 'direction', 'towards', 'precision', 'extent'] as const;
-export type OffsetFields = Partial<Record<(typeof names)[number], string>>;
+export const offsetNames = [
+  'from',
+  'place',
+  'distance',
+  'unit',
+  'direction',
+  'towards',
+  'precision',
+  'extent',
+] as const;
+export type OffsetFields = Partial<Record<(typeof offsetNames)[number], string>>;
 
 export const offsetFieldsOf = (given: Record<string, string | undefined>): OffsetFields =>
-  Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+  Object.fromEntries(offsetNames.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 
 export type BuiltOffset = {
   place: PlaceView;

@@ -13,6 +13,8 @@ import { SelectField, TextArea, TextField } from '../../../../_ui/form/text-fiel
 import type { Answer } from '../../_parts/answer.ts';
 import { Basis, Hidden, Reason } from '../../_parts/form-parts.tsx';
 import { placeFromScan } from '../scan-actions.ts';
+import { KeepTyped } from './keep-typed.tsx';
+import { offsetNames } from './offset.ts';
 import type { ScanFields } from './scan.ts';
 
 type Props = {
@@ -46,9 +48,14 @@ export async function ScanForm({ locale, path, view, answer, fields, others, sca
     <section aria-labelledby="scan-title">
       <h2 id="scan-title">{t('scan.title')}</h2>
       <p className="small quiet">{t('scan.lead')}</p>
-      <form method="post" encType="multipart/form-data" action={`/${locale}/triage/location/scans/${view.report.id}`}>
+      <form
+        id="scan-form"
+        method="post"
+        encType="multipart/form-data"
+        action={`/${locale}/triage/location/scans/${view.report.id}`}
+      >
         <input type="hidden" name="report" value={view.report.id} />
-        <Hidden fields={others} />
+        <KeepTyped from="offset-form" fields={others} names={offsetNames} />
         {children}
         {board}
         {fields.scan && <input type="hidden" name="scan" value={fields.scan} />}

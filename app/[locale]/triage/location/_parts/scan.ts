@@ -1,12 +1,12 @@
 import { type ShapeKind, shapeKinds } from '../../../../../lib/geo/parse-vertices.ts';
 import { type PlacedScan, placeScan } from '../../../../../lib/geo/place-scan.ts';
 
-const names = ['points', 'feature', 'scanKind', 'scanDatum', 'drawing', 'scan'] as const;
+export const scanNames = ['points', 'feature', 'scanKind', 'scanDatum', 'drawing', 'scan'] as const;
 /** What the form of a scan says; it stands in the page's address. */
-export type ScanFields = Partial<Record<(typeof names)[number], string>>;
+export type ScanFields = Partial<Record<(typeof scanNames)[number], string>>;
 
 export const scanFieldsOf = (given: Record<string, string | undefined>): ScanFields =>
-  Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+  Object.fromEntries(scanNames.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 
 /** Null when nothing was asked: `kept` fields came along with an image and are not to be fitted yet. */
 export function scanOf(fields: ScanFields, kept = false): PlacedScan | null {

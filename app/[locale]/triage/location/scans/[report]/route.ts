@@ -12,7 +12,7 @@ import { scanFieldsOf } from '../../_parts/scan.ts';
 type Params = { params: Promise<{ locale: string; report: string }> };
 const limits = { fieldsBytes: 10_000, fileBytes: photoLimitBytes, allBytes: photoLimitBytes, files: 1 };
 
-/** A form post with the image or only to fit it; answers with the desk, which shows it or says why it was not taken. */
+/** A form post with the image, to choose another one or only to fit it; answers with the desk, which shows it or says why it was not taken. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { locale, report } = await params;
   // control points that were set before the image came are still there after it
@@ -31,7 +31,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const fit = typed.act === 'fit';
     kept = { ...offsetFieldsOf(typed), ...scanFieldsOf(typed), ...(!fit && { kept: 'yes' }) };
     if (fit) return desk({});
-    const scan = await addScan(ctx, report, files[0] ? files[0].bytes : Buffer.alloc(0));
+    if (typed.choose) return desk({ scan: typed.choose });
+    const scan = await addScan(ctx, { reportId: report }, files[0] ? files[0].bytes : Buffer.alloc(0));
     return desk({ scan: scan.id });
   } catch (error) {
     if (!isProblem(error)) throw error;

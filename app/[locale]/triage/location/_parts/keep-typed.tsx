@@ -1,0 +1,41 @@
+'use client';
+import { useEffect, useRef } from 'react';
+
+type Props = {
+  /** The form whose fields go along as they stand at this moment. */
+  from: string;
+  /** What the address had of them; all there is before scripts. */
+  fields: Record<string, string>;
+  names: readonly string[];
+  /** Set where they were changed since: they come along, and are not to be worked out yet. */
+  changed?: string;
+};
+
+/** What another form of the page says goes along with this one, so that nothing typed there is lost with the page. */
+export function KeepTyped({ from, fields, names, changed }: Props) {
+  const here = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    if (!form) return;
+    const along = ({ formData }: FormDataEvent) => {
+      const other = document.getElementById(from);
+      if (!(other instanceof HTMLFormElement)) return;
+      const typed = new FormData(other);
+      for (const name of names) {
+        const value = typed.get(name);
+        if (typeof value !== 'string' || value === (fields[name] ?? '')) continue;
+        formData.set(name, value);
+        if (changed) formData.set(changed, 'yes');
+      }
+    };
+    form.addEventListener('formdata', along);
+    return () => form.removeEventListener('formdata', along);
+  }, [from, fields, names, changed]);
+  return (
+    <span ref={here}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </span>
+  );
+}
