@@ -3,6 +3,7 @@ import { type PhotoBox, photoActs } from '../../lib/media/input.ts';
 import { users } from './accounts.ts';
 import { at, bytes, id } from './columns.ts';
 import { confidential } from './contacts.ts';
+import { minefieldRecords } from './records.ts';
 import { reports } from './reports.ts';
 
 /** Photos of reports: facts and hashes; the pictures themselves stand in `confidential.photo_files`. */
@@ -62,12 +63,12 @@ export const photoRedactions = pgTable('photo_redactions', {
   at: at('at').notNull(),
 });
 
-/** Scanned maps and sketches that a moderator added to a report; the pictures stand in `confidential.scan_files`. */
-export const reportScans = pgTable('report_scans', {
+/** Scanned maps and sketches that a moderator added to a report or to a minefield record; the pictures stand in `confidential.scan_files`. */
+export const scans = pgTable('scans', {
   id: id(),
-  reportId: uuid('report_id')
-    .notNull()
-    .references(() => reports.id, { onDelete: 'cascade' }),
+  /** This or `recordId`. */
+  reportId: uuid('report_id').references(() => reports.id, { onDelete: 'cascade' }),
+  recordId: uuid('record_id').references(() => minefieldRecords.id),
   /** Of the file that was sent, hex; the file itself is not kept. */
   sha256: text('sha256').notNull(),
   width: integer('width').notNull(),
@@ -83,6 +84,6 @@ export const reportScans = pgTable('report_scans', {
 export const scanFiles = confidential.table('scan_files', {
   scanId: uuid('scan_id')
     .primaryKey()
-    .references(() => reportScans.id, { onDelete: 'cascade' }),
+    .references(() => scans.id, { onDelete: 'cascade' }),
   kept: bytes('kept').notNull(),
 });

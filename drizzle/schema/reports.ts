@@ -89,7 +89,7 @@ export const locationClaims = pgTable('location_claims', {
   directionErrorDegrees: doublePrecision('direction_error_degrees'),
   distanceErrorMetres: doublePrecision('distance_error_m'),
   startErrorMetres: doublePrecision('start_error_m'),
-  /** The scanned map that it was read off; of `report_scans`, which refers to this file. */
+  /** The scanned map that it was read off; of `scans`, which refers to this file. */
   scanId: uuid('scan_id'),
   reason: text('reason'),
   createdAt: at('created_at').notNull().defaultNow(),

@@ -9,7 +9,7 @@ export const mostPixels = 40_000_000;
 export const photoLimitBytes = 15_000_000;
 export const photosLimitBytes = 60_000_000;
 
-/** Scanned maps and sketches of one report. */
+/** Scanned maps and sketches of one report or record. */
 export const mostScans = 10;
 
 /** What was done to a photo's redaction; a box is in pixels of the kept photo. */
@@ -31,7 +31,9 @@ export const boxesInput = z.object({
   boxes: z.array(photoBox).check(z.maxLength(mostBoxes, 'too_many')),
 });
 export const removeScanInput = z.object({
-  reportId: z.uuid('not_found'),
+  /** This or `recordId`. */
+  reportId: z.optional(z.uuid('not_found')),
+  recordId: z.optional(z.uuid('not_found')),
   scanId: z.uuid('not_found'),
   reason: z.string().check(z.trim(), z.minLength(1, 'reason_required'), z.maxLength(1000, 'text_too_long')),
 });

@@ -26,7 +26,7 @@ export function addLocationClaim(ctx: Context, raw: unknown) {
     if (!positionsOf(claim.geometry).every((position) => bboxContains(defaultArea.bbox, fromPosition(position)))) {
       throw new Problem('invalid_input', { fields: { geometry: 'outside_area' } });
     }
-    if (claim.scanId && !(await listScans(ctx, report.id)).some(({ id }) => id === claim.scanId))
+    if (claim.scanId && !(await listScans(ctx, { reportId: report.id })).some(({ id }) => id === claim.scanId))
       throw new Problem('invalid_input', { fields: { scanId: 'scan_gone' } });
     await ctx.db.insert(locationClaims).values({
       ...claim,

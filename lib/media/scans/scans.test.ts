@@ -35,11 +35,11 @@ describe('scanned maps of a report', () => {
   it('are kept once, without metadata, encrypted, with an audit row', async () => {
     const gps = { lat: [39, 48, 0], lng: [46, 45, 0] } as const;
     const sent = await makePhoto({ width: 500, height: 400, gps: { lat: [...gps.lat], lng: [...gps.lng] } });
-    const scan = await addScan(t.context(moderator), reportId, sent);
+    const scan = await addScan(t.context(moderator), { reportId }, sent);
     assert.deepEqual([scan.width, scan.height], [500, 400]);
-    assert.equal((await addScan(t.context(moderator), reportId, sent)).id, scan.id);
-    assert.deepEqual(await listScans(t.context(moderator), reportId), [{ number: 1, ...scan }]);
-    const kept = await getScan(t.context(moderator), reportId, scan.id);
+    assert.equal((await addScan(t.context(moderator), { reportId }, sent)).id, scan.id);
+    assert.deepEqual(await listScans(t.context(moderator), { reportId }), [{ number: 1, ...scan }]);
+    const kept = await getScan(t.context(moderator), { reportId }, scan.id);
     const { format, width, exif } = await sharp(kept).metadata();
     assert.deepEqual([format, width, exif], ['jpeg', 500, undefined]);
     const [stored] = await t.db.select().from(scanFiles).where(eq(scanFiles.scanId, scan.id));
@@ -53,19 +53,19 @@ describe('scanned maps of a report', () => {
 
   it('are for moderators only, and of their own report only', async () => {
     const sent = await makePhoto({ seed: 2 });
-    const [{ id } = { id: '' }] = await listScans(t.context(moderator), reportId);
-    await assert.rejects(addScan(t.context(ngo), reportId, sent), code('forbidden'));
-    await assert.rejects(addScan(t.context(), reportId, sent), code('not_signed_in'));
-    await assert.rejects(listScans(t.context(ngo), reportId), code('forbidden'));
-    await assert.rejects(getScan(t.context(ngo), reportId, id), code('forbidden'));
+    const [{ id } = { id: '' }] = await listScans(t.context(moderator), { reportId });
+    await assert.rejects(addScan(t.context(ngo), { reportId }, sent), code('forbidden'));
+    await assert.rejects(addScan(t.context(), { reportId }, sent), code('not_signed_in'));
+    await assert.rejects(listScans(t.context(ngo), { reportId }), code('forbidden'));
+    await assert.rejects(getScan(t.context(ngo), { reportId }, id), code('forbidden'));
     const other = await makeReport(t.db);
-    await assert.rejects(getScan(t.context(moderator), other, id), code('not_found'));
-    await assert.rejects(getScan(t.context(moderator), reportId, 'x'), code('not_found'));
-    await assert.rejects(addScan(t.context(moderator), 'x', sent), code('not_found'));
+    await assert.rejects(getScan(t.context(moderator), { reportId: other }, id), code('not_found'));
+    await assert.rejects(getScan(t.context(moderator), { reportId }, 'x'), code('not_found'));
+    await assert.rejects(addScan(t.context(moderator), { reportId: 'x' }, sent), code('not_found'));
   });
 
   it('refuse what is no picture, too large, too many, or of a report taken back', async () => {
-    const send = (bytes: Buffer | null, to = reportId) => addScan(t.context(moderator), to, bytes);
+    const send = (bytes: Buffer | null, to = reportId) => addScan(t.context(moderator), { reportId: to }, bytes);
     await assert.rejects(send(Buffer.from('%PDF-1.7')), file('photo_not_image'));
     await assert.rejects(send(null), file('photo_too_large'));
     const full = await makeReport(t.db);
@@ -77,7 +77,7 @@ describe('scanned maps of a report', () => {
   });
 
   it('are remembered by the claim that was read off them, and go with the photos when the report is taken back', async () => {
-    const [scan] = await listScans(t.context(moderator), reportId);
+    const [scan] = await listScans(t.context(moderator), { reportId });
     const claim = {
       geometry: { type: 'Point', coordinates: [46.8, 39.9] },
       ...{ uncertaintyMetres: 300, method: 'old_map', positionOf: 'event', reason: 'Read off his sketch.' },
@@ -94,14 +94,14 @@ describe('scanned maps of a report', () => {
       );
     assert.deepEqual(await scans(), [null, scan!.id]);
     await erasePhotos(t.context(moderator), reportId);
-    assert.deepEqual(await listScans(t.context(moderator), reportId), []);
+    assert.deepEqual(await listScans(t.context(moderator), { reportId }), []);
     assert.deepEqual(await scans(), [null, null]);
   });
 
   it('are removed for good with a reason; the claim read off one stays, and the same file can come again', async () => {
     const sent = await makePhoto({ seed: 7 });
     const own = await makeReport(t.db);
-    const { id: scanId } = await addScan(t.context(moderator), own, sent);
+    const { id: scanId } = await addScan(t.context(moderator), { reportId: own }, sent);
     await addLocationClaim(t.context(moderator), {
       ...{ reportId: own, version: 1, scanId, geometry: { type: 'Point', coordinates: [46.8, 39.9] } },
       ...{ uncertaintyMetres: 300, method: 'old_map', positionOf: 'event', reason: 'Read off his sketch.' },
@@ -112,7 +112,7 @@ describe('scanned maps of a report', () => {
     await assert.rejects(removeScan(t.context(moderator), { ...asked, reason: ' ' }), code('invalid_input'));
     await assert.rejects(removeScan(t.context(moderator), { ...asked, reportId }), code('not_found'));
     await removeScan(t.context(moderator), asked);
-    assert.deepEqual(await listScans(t.context(moderator), own), []);
+    assert.deepEqual(await listScans(t.context(moderator), { reportId: own }), []);
     assert.equal((await t.db.select().from(scanFiles).where(eq(scanFiles.scanId, scanId))).length, 0);
     const claims = await t.db.select().from(locationClaims).where(eq(locationClaims.reportId, own));
     assert.deepEqual(
@@ -125,6 +125,6 @@ describe('scanned maps of a report', () => {
       [[own, moderator.userId, 'A list of names is on it.']],
     );
     await assert.rejects(removeScan(t.context(moderator), asked), code('not_found'));
-    assert.notEqual((await addScan(t.context(moderator), own, sent)).id, scanId);
+    assert.notEqual((await addScan(t.context(moderator), { reportId: own }, sent)).id, scanId);
   });
 });

@@ -14,10 +14,14 @@ import { RecordFacts } from '../_parts/record-facts.tsx';
 import { RecordHistory } from '../_parts/record-history.tsx';
 import { RecordMap } from '../_parts/record-map.tsx';
 import { recordOrNone } from '../_parts/record-or-none.ts';
+import { RecordScans } from '../_parts/record-scans.tsx';
 import { RecordState } from '../_parts/record-state.tsx';
 import { RecordTests } from '../_parts/record-tests.tsx';
 
-type Props = { params: Promise<{ locale: string; id: string }> };
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: 'records' });
@@ -25,9 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One minefield record: as told, as placed with its errors, what tests it, and what to decide. */
-export default async function RecordPage({ params }: Props) {
+export default async function RecordPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { id } = await params;
+  const { scan, refused } = await searchParams;
   const path = `/records/${encodeURIComponent(id)}`;
   const { ctx } = await pageAccess(locale, path, 'moderator', 'lead');
   const record = await recordOrNone(ctx, id);
@@ -43,6 +48,14 @@ export default async function RecordPage({ params }: Props) {
       <AnswerNotice locale={locale} answer={answer} />
       <RecordMap locale={locale} record={record} />
       <RecordFacts locale={locale} record={record} />
+      <RecordScans
+        ctx={ctx}
+        locale={locale}
+        path={path}
+        record={record}
+        answer={answer}
+        given={{ scan: asText(scan), refused: asText(refused) }}
+      />
       <RecordTests locale={locale} record={record} />
       <DecideRecord locale={locale} path={path} record={record} answer={answer} />
       <RecordHistory locale={locale} record={record} />
@@ -50,3 +63,5 @@ export default async function RecordPage({ params }: Props) {
     </PageShell>
   );
 }
+
+const asText = (given: string | string[] | undefined) => (typeof given === 'string' ? given : undefined);

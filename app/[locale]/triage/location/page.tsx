@@ -51,7 +51,7 @@ export default async function LocationDesk({ params, searchParams }: Props) {
   const fields = offsetFieldsOf(given);
   const offset = fields.from === undefined ? null : await buildOffset(ctx, locale, fields);
   const { scan: chosen, ...typed } = scanFieldsOf(given);
-  const scans = await listScans(ctx, view.report.id);
+  const scans = await listScans(ctx, { reportId: view.report.id });
   const current = scans.find(({ id }) => id === chosen);
   const scanFields = current ? { ...typed, scan: current.id } : typed;
   const scan = scanOf(scanFields, given.kept !== undefined);
@@ -95,7 +95,14 @@ export default async function LocationDesk({ params, searchParams }: Props) {
             scan={scan}
             removal={
               current && (
-                <ScanRemoval locale={locale} path={path} reportId={view.report.id} scan={current} answer={answer} />
+                <ScanRemoval
+                  locale={locale}
+                  path={path}
+                  owner={{ reportId: view.report.id }}
+                  scan={current}
+                  answer={answer}
+                  lead={t('scanRemoval.lead')}
+                />
               )
             }
             board={current && <ScanDesk ctx={ctx} locale={locale} view={view} scan={current} />}

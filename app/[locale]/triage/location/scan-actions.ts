@@ -29,11 +29,11 @@ export async function placeFromScan(locale: string, path: string, data: FormData
   });
 }
 
-/** The image on the desk is gone for good; what was typed about it stays in the form. */
+/** The image of a report or a minefield record is gone for good; what was typed about it stays in the form. */
 export async function takeScanAway(locale: string, path: string, data: FormData) {
   await formAction({ locale, path, form: 'scan_removal' }, data, async (ctx, values) => {
-    const { reportId, scanId } = values;
-    await removeScan(ctx, { reportId, scanId, reason: values['scan_removal-reason'] ?? '' });
+    const { reportId, recordId, scanId } = values;
+    await removeScan(ctx, { reportId, recordId, scanId, reason: values['scan_removal-reason'] ?? '' });
     return { done: 'scan_removed' };
   });
 }

@@ -6,5 +6,5 @@ type Params = { params: Promise<{ report: string; scan: string }> };
 
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { report, scan } = await params;
-  return runRoute(request, async (ctx) => jpegResponse(await getScan(ctx, report, scan)));
+  return runRoute(request, async (ctx) => jpegResponse(await getScan(ctx, { reportId: report }, scan)));
 }
