@@ -187,6 +187,14 @@ test.describe
     test('the keys work in a Russian layout, and the workbench speaks four languages', async () => {
       const page = await one.newPage();
       await openCase(page, number);
+      await page.keyboard.press('Shift+Slash');
+      const keys = page.getByRole('dialog', { name: 'Keys of this page' });
+      await expect(keys.getByText('Grade', { exact: true })).toBeVisible();
+      await expect(keys.getByText(/^Grade.*: Source/)).toBeVisible();
+      await page.keyboard.press('n');
+      await expect(page.locator('#rejected-reason')).not.toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(keys).toBeHidden();
       const address = page.url().split('/triage')[1];
       for (const [locale, grade] of [
         ['az', 'Qiymətləndir'],

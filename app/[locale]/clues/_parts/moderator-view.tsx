@@ -33,13 +33,13 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
   const moved = await differenceLines(locale, clue.now?.moved ?? {});
   return (
     <>
+      <Keys locale={locale} />
       <p className="case-head">
         <StateLabel kind={clue.state === 'verified' ? 'settled' : clue.state === 'proposed' ? 'working' : 'stopped'}>
           {t(`state.${clue.state}`)}
         </StateLabel>
         {clue.state === 'verified' && <span>{t('deskReview')}</span>}
       </p>
-      <Keys locale={locale} />
       <AnswerNotice locale={locale} answer={answer} />
       {clue.takenBack && <TakenBack locale={locale} clue={clue} answer={answer} />}
       {risk?.news && <RiskChange ctx={ctx} locale={locale} clue={clue} {...risk} />}

@@ -37,8 +37,8 @@ export default async function BulkPage({ params, searchParams }: Props) {
   return (
     <PageShell locale={locale} path={path} width={view ? 'full' : 'wide'}>
       <div className={view ? 'bulk' : undefined}>
-        <h1>{view ? t('heading', { series: view.batch.series, number: view.batch.number }) : t('title')}</h1>
         <Keys locale={locale} />
+        <h1>{view ? t('heading', { series: view.batch.series, number: view.batch.number }) : t('title')}</h1>
         <AnswerNotice locale={locale} answer={answer} />
         {view ? (
           <BatchRows ctx={ctx} locale={locale} path={path} view={view} answer={answer} />

@@ -41,8 +41,8 @@ export default async function TwinPage({ params, searchParams }: Props) {
   return (
     <PageShell locale={locale} path={path} width="full">
       <div className="twin">
-        <h1>{t('heading', { a: twin.a.name, b: twin.b.name })}</h1>
         <Keys locale={locale} />
+        <h1>{t('heading', { a: twin.a.name, b: twin.b.name })}</h1>
         <AnswerNotice locale={locale} answer={answer} />
         <div className="twin-top">
           <TwinMap ctx={ctx} locale={locale} twin={twin} />

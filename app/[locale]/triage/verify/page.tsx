@@ -40,8 +40,8 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   return (
     <PageShell locale={locale} path={path} width="full">
       <div className="bulk">
-        <h1>{t('verify.title')}</h1>
         <Keys locale={locale} />
+        <h1>{t('verify.title')}</h1>
         <AnswerNotice locale={locale} answer={answer} />
         {takenBack.length > 0 && (
           <Notice kind="warning" id="taken-back" title={t('takenBack.title')}>

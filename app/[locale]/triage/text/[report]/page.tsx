@@ -45,8 +45,8 @@ export default async function TextPage({ params }: Props) {
       <p>
         <a href={`/${locale}/triage?state=all&report=${id}#case`}>‹ {t('toCase')}</a>
       </p>
-      <h1>{t('text.title', { report: spoken.report(report.number) })}</h1>
       <Keys locale={locale} />
+      <h1>{t('text.title', { report: spoken.report(report.number) })}</h1>
       <AnswerNotice locale={locale} answer={await triageAnswer(locale, path)} />
       <p className="case-words-state">
         <MarkState locale={locale} report={report} />
