@@ -3,10 +3,9 @@ import type { ModeratorClue } from '../../../../lib/clues/get-clue.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
 import { Button } from '../../../_ui/button.tsx';
-import { TextArea } from '../../../_ui/form/text-field.tsx';
 import { Notice } from '../../../_ui/notice.tsx';
 import type { Answer } from '../../triage/_parts/answer.ts';
-import { Section } from '../../triage/_parts/form-parts.tsx';
+import { Reason, Section } from '../../triage/_parts/form-parts.tsx';
 import { decideClue } from '../actions.ts';
 
 type Props = { locale: Locale; clue: ModeratorClue; answer: Answer };
@@ -36,14 +35,7 @@ export async function TakenBack({ locale, clue, answer }: Props) {
         <form action={decideClue.bind(null, locale, `/clues/${clue.id}`, 'keep')}>
           <input type="hidden" name="clueId" value={clue.id} />
           <input type="hidden" name="version" value={clue.version} />
-          <TextArea
-            name="keep-reason"
-            label={t('reason')}
-            hint={t('takenBack.reasonHint')}
-            rows={2}
-            error={answer.errorOf('keep', 'reason')}
-            defaultValue={answer.valueOf('keep', 'reason')}
-          />
+          <Reason form="keep" label={t('reason')} hint={t('takenBack.reasonHint')} answer={answer} />
           <Button kind="second">{t('decide.keep')}</Button>
         </form>
       </Section>
