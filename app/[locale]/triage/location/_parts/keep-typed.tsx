@@ -20,10 +20,11 @@ export function KeepTyped({ from, fields, names, changed }: Props) {
     const along = ({ formData }: FormDataEvent) => {
       const other = document.getElementById(from);
       if (!(other instanceof HTMLFormElement)) return;
-      const typed = new FormData(other);
       for (const name of names) {
-        const value = typed.get(name);
-        if (typeof value !== 'string' || value === (fields[name] ?? '')) continue;
+        // not by its FormData, which would ask this form in turn
+        const control = other.elements.namedItem(name);
+        const value = control && 'value' in control ? String(control.value) : '';
+        if (value === (fields[name] ?? '')) continue;
         formData.set(name, value);
         if (changed) formData.set(changed, 'yes');
       }
