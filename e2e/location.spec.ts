@@ -66,8 +66,10 @@ test.describe
       await page
         .getByLabel('Coordinates, one vertex per line')
         .fill(`${lat.toFixed(5)}, ${lng.toFixed(5)}\n${lat.toFixed(5)}, ${(lng + 0.02).toFixed(5)}`);
+      await page.getByLabel('Control points: x y').fill('1 1 = 40.1, 46.0');
       await page.getByRole('button', { name: 'Add the claim' }).last().click();
       await expect(page.getByText('Claim C counts.')).toBeVisible();
+      await expect(page.getByLabel('Control points: x y')).toHaveValue('1 1 = 40.1, 46.0');
       await expect(page.getByText('± 150 m · class B')).toBeVisible();
       // pixels of 0.0001 degrees: the same place read off a sketch
       const marks = [

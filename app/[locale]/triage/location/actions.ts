@@ -6,7 +6,9 @@ import { type Locale, locales } from '../../../../lib/i18n/locales.ts';
 import { addLocationClaim } from '../../../../lib/triage/add-location-claim.ts';
 import { widenLine } from '../../../../lib/triage/widen-line.ts';
 import { formAction } from '../../../_http/form-action.ts';
+import { keptPath } from './_parts/kept-path.ts';
 import { buildOffset } from './_parts/offset.ts';
+import { scanNames } from './_parts/scan.ts';
 
 type Values = Record<string, string>;
 const edit = (form: string, values: Values) => ({
@@ -19,28 +21,32 @@ const refused = (field: string, key: string) => new Problem('invalid_input', { f
 
 /** The offset is computed here again from its words: what the browser drew is no evidence. */
 export async function placeOffset(locale: string, path: string, data: FormData) {
-  await formAction({ locale, path, form: 'offset' }, data, async (ctx, values) => {
-    const known = locales.find((one): one is Locale => one === locale) ?? 'en';
-    const answer = await buildOffset(ctx, known, values);
-    if (!answer.ok) throw refused(answer.field, answer.key);
-    const { place, claim } = answer.built;
-    await addLocationClaim(ctx, {
-      ...edit('offset', values),
-      ...claim,
-      method: 'direction_distance',
-      placeId: place.id,
-      inputText: `${values.distance} ${values.unit}, ${values.towards || values.direction}, ${place.label}`.slice(
-        0,
-        500,
-      ),
-    });
-    return { done: 'claim' };
-  });
+  await formAction(
+    { locale, path: keptPath(path, data, [...scanNames, 'kept']), form: 'offset' },
+    data,
+    async (ctx, values) => {
+      const known = locales.find((one): one is Locale => one === locale) ?? 'en';
+      const answer = await buildOffset(ctx, known, values);
+      if (!answer.ok) throw refused(answer.field, answer.key);
+      const { place, claim } = answer.built;
+      await addLocationClaim(ctx, {
+        ...edit('offset', values),
+        ...claim,
+        method: 'direction_distance',
+        placeId: place.id,
+        inputText: `${values.distance} ${values.unit}, ${values.towards || values.direction}, ${place.label}`.slice(
+          0,
+          500,
+        ),
+      });
+      return { done: 'claim' };
+    },
+  );
 }
 
 /** A point, line or polygon by its vertices. */
 export async function placeShape(locale: string, path: string, data: FormData) {
-  await formAction({ locale, path, form: 'shape' }, data, async (ctx, values) => {
+  await formAction({ locale, path: keptPath(path, data), form: 'shape' }, data, async (ctx, values) => {
     const kind = shapeKinds.find((one): one is ShapeKind => one === values['shape-kind']) ?? 'point';
     const datum = values['shape-datum'] === 'sk42' ? 'sk42' : values['shape-datum'] === 'unknown' ? 'unknown' : 'wgs84';
     const text = values['shape-vertices'] ?? '';

@@ -15,9 +15,10 @@ import { AnswerNotice } from '../_parts/answer-notice.tsx';
 import { DrawDesk } from './_draw/draw-desk.tsx';
 import { ClaimTable } from './_parts/claim-table.tsx';
 import { DeskMap } from './_parts/desk-map.tsx';
-import { buildOffset, offsetFieldsOf } from './_parts/offset.ts';
+import { KeepTyped } from './_parts/keep-typed.tsx';
+import { buildOffset, offsetFieldsOf, offsetNames } from './_parts/offset.ts';
 import { OffsetForm } from './_parts/offset-form.tsx';
-import { scanFieldsOf, scanOf } from './_parts/scan.ts';
+import { scanFieldsOf, scanNames, scanOf } from './_parts/scan.ts';
 import { ScanDesk } from './_parts/scan-desk.tsx';
 import { ScanFile } from './_parts/scan-file.tsx';
 import { ScanForm } from './_parts/scan-form.tsx';
@@ -56,6 +57,12 @@ export default async function LocationDesk({ params, searchParams }: Props) {
   const scanFields = current ? { ...typed, scan: current.id } : typed;
   const scan = scanOf(scanFields, given.kept !== undefined);
   const open = !['verified_clue', 'rejected', 'duplicate', 'withdrawn', 'superseded'].includes(view.report.state);
+  const kept = (
+    <>
+      <KeepTyped from="offset-form" fields={fields} names={offsetNames} />
+      <KeepTyped from="scan-form" fields={scanFields} names={scanNames} changed="kept" />
+    </>
+  );
   return (
     <PageShell locale={locale} path={path}>
       <h1>{t('heading', { report: spoken.report(view.report.number) })}</h1>
@@ -83,6 +90,7 @@ export default async function LocationDesk({ params, searchParams }: Props) {
             others={given.kept === undefined ? scanFields : { ...scanFields, kept: given.kept }}
           />
           <ShapeForm locale={locale} path={path} view={view} answer={answer}>
+            {kept}
             <DrawDesk ctx={ctx} locale={locale} view={view} />
           </ShapeForm>
           <ScanForm
@@ -102,7 +110,9 @@ export default async function LocationDesk({ params, searchParams }: Props) {
                   scan={current}
                   answer={answer}
                   lead={t('scanRemoval.lead')}
-                />
+                >
+                  {kept}
+                </ScanRemoval>
               )
             }
             board={current && <ScanDesk ctx={ctx} locale={locale} view={view} scan={current} />}

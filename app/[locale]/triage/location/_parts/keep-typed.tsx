@@ -4,14 +4,14 @@ import { useEffect, useRef } from 'react';
 type Props = {
   /** The form whose fields go along as they stand at this moment. */
   from: string;
-  /** What the address had of them; all there is before scripts. */
+  /** What the page's address has of them. */
   fields: Record<string, string>;
   names: readonly string[];
   /** Set where they were changed since: they come along, and are not to be worked out yet. */
   changed?: string;
 };
 
-/** What another form of the page says goes along with this one, so that nothing typed there is lost with the page. */
+/** What was typed in another form of the page since it came goes along with this one, so that nothing is lost with the page. */
 export function KeepTyped({ from, fields, names, changed }: Props) {
   const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -32,11 +32,5 @@ export function KeepTyped({ from, fields, names, changed }: Props) {
     form.addEventListener('formdata', along);
     return () => form.removeEventListener('formdata', along);
   }, [from, fields, names, changed]);
-  return (
-    <span ref={here}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-    </span>
-  );
+  return <span ref={here} hidden />;
 }

@@ -47,6 +47,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset, o
       <h2 id="offset-title">{t('offset.title')}</h2>
       <form method="get" id="offset-form">
         <input type="hidden" name="report" value={view.report.id} />
+        <Hidden fields={others} />
         <KeepTyped from="scan-form" fields={others} names={scanNames} changed="kept" />
         <TextField {...field('from')} label={t('offset.from')} hint={t('offset.fromHint')} />
         {hits.length > 1 && (
@@ -90,6 +91,7 @@ export async function OffsetForm({ locale, path, view, answer, fields, offset, o
             })}
           </p>
           <Basis view={view} />
+          <KeepTyped from="scan-form" fields={others} names={scanNames} changed="kept" />
           <Hidden fields={{ ...fields, place: offset.built.place.id }} />
           <SelectField
             name="offset-positionOf"

@@ -55,6 +55,7 @@ export async function ScanForm({ locale, path, view, answer, fields, others, sca
         action={`/${locale}/triage/location/scans/${view.report.id}`}
       >
         <input type="hidden" name="report" value={view.report.id} />
+        <Hidden fields={others} />
         <KeepTyped from="offset-form" fields={others} names={offsetNames} />
         {children}
         {board}
@@ -115,6 +116,7 @@ export async function ScanForm({ locale, path, view, answer, fields, others, sca
           />
           <form action={placeFromScan.bind(null, locale, path)}>
             <Basis view={view} />
+            <KeepTyped from="offset-form" fields={others} names={offsetNames} />
             <Hidden fields={fields} />
             <SelectField
               name="scan-positionOf"

@@ -16,7 +16,7 @@ type Props = {
   path: string;
   view: CaseView;
   answer: Answer;
-  /** The map to draw it on. */
+  /** The map to draw it on, and what goes along with it. */
   children: ReactNode;
 };
 
