@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { changedCorner, cornersOf, fewestCorners, pressedCorner } from '../../../../../lib/geo/corners.ts';
 import { formatDecimal } from '../../../../../lib/geo/format-coordinates.ts';
 import { fromPosition, type Geometry } from '../../../../../lib/geo/lng-lat.ts';
 import type { ShapeKind } from '../../../../../lib/geo/parse-vertices.ts';
@@ -7,7 +8,6 @@ import type { MapHandle } from '../../../../_ui/map/create-map.ts';
 import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
 import type { DeskGround } from '../_parts/desk-ground.ts';
 import { withLine } from '../_parts/scan-marks.ts';
-import { changedCorner, cornersOf, fewestCorners, pressedCorner } from './corner.ts';
 import { CornerTools } from './corner-tools.tsx';
 import { parsedShape, type ToldShape, toldShape, verticesSoFar, writeVertices } from './draw-fields.ts';
 import type { DrawingTool } from './drawing-tool.ts';

@@ -1,4 +1,4 @@
-import type { Geometry, Position } from '../../../../../lib/geo/lng-lat.ts';
+import type { Geometry, Position } from './lng-lat.ts';
 
 /** The corners of a line or an area, without the one that closes a ring; a point has none to remove. */
 export function cornersOf(geometry: Geometry | null): Position[] {

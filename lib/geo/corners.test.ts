@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Position } from '../../../../../lib/geo/lng-lat.ts';
-import { changedCorner, cornersOf, fewestCorners, pressedCorner } from './corner.ts';
+import { changedCorner, cornersOf, fewestCorners, pressedCorner } from './corners.ts';
+import type { Position } from './lng-lat.ts';
 
 const square: Position[] = [
   [46, 40],
