@@ -18,14 +18,16 @@ type Props = {
   /** The first column of each row is its heading. */
   rows: { key: string; cells: Record<string, ReactNode>; current?: boolean }[];
   empty?: ReactNode;
+  /** On a phone each row's heading has a line of its own, the rest stands below. */
+  stacks?: boolean;
 };
 
-export function DataTable({ caption, captionHidden, id, columns, rows, empty }: Props) {
+export function DataTable({ caption, captionHidden, id, columns, rows, empty, stacks }: Props) {
   if (rows.length === 0 && empty) return <p className="quiet">{empty}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-labelledby={`${id}-caption`}>
-      <table id={id}>
+      <table id={id} className={stacks ? 'table-stacks' : undefined}>
         <caption id={`${id}-caption`}>
           <span className={captionHidden ? 'visually-hidden' : undefined}>{caption}</span>
         </caption>

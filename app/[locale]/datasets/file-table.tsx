@@ -17,6 +17,7 @@ export async function FileTable({ locale, id, title, files }: Props) {
         id={id}
         caption={title}
         captionHidden
+        stacks
         columns={[
           { key: 'file', label: t('file') },
           { key: 'opens', label: t('opensIn') },

@@ -34,6 +34,7 @@ export default async function MethodPage({ params }: LocaleParams) {
         id="precision"
         caption={t('precision.title')}
         captionHidden
+        stacks
         columns={[
           { key: 'class', label: t('precision.class') },
           { key: 'within', label: t('precision.within') },

@@ -15,6 +15,7 @@ export async function SquareTable({ locale }: { locale: Locale }) {
   return (
     <DataTable
       id="squares"
+      stacks
       caption={t('tableCaption')}
       columns={[
         { key: 'district', label: t('district') },
