@@ -78,9 +78,15 @@ const doors: Record<'human' | 'animal' | 'know', Door> = {
     };
   },
   know: (all) => {
-    const { r, v } = all;
+    const { r, c, e, v } = all;
     const ridge = 'on the ridge behind the mill';
+    const wrong = r.place.atPoint.replace('{number}', '2').replace('{problem}', e.coordinates_unreadable);
     const place = async (page: Page) => {
+      await radio(page, r.place.area);
+      await page.getByLabel(r.place.areaPoints).fill('39.8177, 46.7528\nby the mill\n39,8240; 46,7660');
+      await press(page, c.continue);
+      await expect(page.getByRole('link', { name: wrong })).toBeVisible();
+      await expect(page.getByLabel(r.place.areaPoints)).toHaveValue(/by the mill/);
       await radio(page, r.place.words);
       await page.getByLabel(r.place.wordsLabel).fill(ridge);
     };

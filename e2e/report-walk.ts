@@ -14,6 +14,7 @@ const answers: Record<string, Told> = {
   description: { description: 'by the mill' },
   consent: { shareWithNgos: 'yes', contactMe: 'yes', contact: 'a@example.org' },
 };
+const line = { where: 'line', linePoints: '39.8177, 46.7528\n39.8240, 46.7660', lineOff: '200' };
 const refused: Record<string, Told> = {
   door: {},
   place: { where: 'coordinates', coordinates: '46,7528; 39,8177' },
@@ -48,8 +49,11 @@ export async function everyPage(request: APIRequestContext, locale: Language): P
       if (step === 'place') {
         see('place by name', await post(html, { where: 'name', placeName: 'Шуша', go: 'next' }));
         see('another place', await post(html, { ...answers.place, go: 'more' }));
+        if (way === 'know')
+          see('corner refused', await post(html, { where: 'area', areaPoints: '39.8, 46.7\nby the mill', go: 'next' }));
       }
-      html = await post(html, { ...(kind && step === 'kind' ? { kind } : answers[step]), go: 'next' });
+      const own = step === 'kind' && kind ? { kind } : step === 'place' && way === 'know' ? line : answers[step];
+      html = await post(html, { ...own, go: 'next' });
       if (sealedIn(html) === '') throw new Error(`after ${step} of ${way} the form shows no question`);
     }
     see(`answers of ${way}`, html);

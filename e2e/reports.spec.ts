@@ -154,7 +154,9 @@ test('what another site posts is refused on a page without its words, and a fore
   expect(await own.text()).toContain('what I saw');
 });
 
-test('a point on the map by keyboard, with the map library fetched after the tap only', async ({ page }) => {
+test('a point on the map by keyboard, then a line tap by tap, with the map library fetched after the tap only', async ({
+  page,
+}) => {
   const { r, c } = await words('en');
   await page.route(/tile\.openstreetmap/, (route) => route.abort());
   const fetched: string[] = [];
@@ -164,11 +166,27 @@ test('a point on the map by keyboard, with the map library fetched after the tap
   await press(page, c.continue);
   await press(page, c.continue);
   await page.getByRole('radio', { name: r.place.map }).check();
-  expect(fetched.filter((path) => path.startsWith('/leaflet'))).toEqual([]);
+  expect(fetched.filter((path) => /leaflet|place-map/.test(path))).toEqual([]);
   await press(page, r.place.mapButton);
   await page.getByRole('application').press('Enter');
   await expect(page.locator('[name=pinLat]')).not.toHaveValue('');
+  await press(page, r.place.another_know);
+  await expect(page.locator('h1')).toHaveText(r.place.titleFurther);
+  await page.getByRole('radio', { name: r.place.line }).check();
+  await press(page, r.place.draw);
+  const map = page.getByRole('application');
+  for (const x of [60, 90]) await map.click({ position: { x, y: 80 } });
+  await map.press('Enter');
+  const drawn = page.locator('[data-drawn]:visible');
+  await expect(drawn).toContainText('Points: 3');
+  await press(page, r.place.undo);
+  await expect(drawn).toContainText('Points: 2');
+  await press(page, r.place.done);
+  await expect(map).toBeHidden();
+  await expect(page.getByRole('button', { name: r.place.draw })).toBeFocused();
+  await expect(page.getByLabel(r.place.linePoints)).toHaveValue(/^(\d\d\.\d{5}, \d\d\.\d{5}\n?){2}$/);
   await press(page, r.skipToEnd);
+  await expect(page.locator('.answers')).toContainText('A line of 2 points');
   await sendAndRead(page, 'en');
 });
 

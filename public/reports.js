@@ -152,66 +152,26 @@
   };
 
   const openMap = async (button) => {
-    const box = button.closest('.script-only');
-    const frame = box.querySelector('.pin-map');
-    if (frame.dataset.open !== undefined) return;
-    frame.dataset.open = '';
-    if (!globalThis.L) {
+    if (button.dataset.open !== undefined) return;
+    button.dataset.open = '';
+    try {
       await Promise.all([
-        load('link', { rel: 'stylesheet', href: '/leaflet/leaflet.css' }),
-        load('script', { src: '/leaflet/leaflet.js' }),
+        globalThis.L ?? load('link', { rel: 'stylesheet', href: '/leaflet/leaflet.css' }),
+        globalThis.L ?? load('script', { src: '/leaflet/leaflet.js' }),
+        globalThis.placeMap ?? load('script', { src: '/place-map.js' }),
       ]);
+      globalThis.placeMap(button.closest('.script-only, .script-part'), button);
+    } catch {
+      delete button.dataset.open;
+      tell(button.form, button.form.dataset.offline);
     }
-    const { L } = globalThis;
-    frame.hidden = false;
-    button.hidden = true;
-    const canvas = document.createElement('div');
-    canvas.style.height = '100%';
-    canvas.tabIndex = 0;
-    canvas.setAttribute('role', 'application');
-    canvas.setAttribute('aria-label', button.dataset.label);
-    const cross = document.createElement('span');
-    cross.className = 'crosshair';
-    frame.append(canvas, cross);
-    const value = (name) => box.querySelector(`[data-gets=${name}]`);
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const map = L.map(canvas, { zoomAnimation: !still, fadeAnimation: !still, inertia: !still, maxZoom: 17 });
-    // Leaflet sets the attribution as HTML.
-    const attribution = Object.assign(document.createElement('i'), {
-      textContent: frame.dataset.attribution,
-    }).innerHTML;
-    L.tileLayer(frame.dataset.tiles, { attribution, maxZoom: 19, maxNativeZoom: Number(frame.dataset.finest) }).addTo(
-      map,
-    );
-    L.control.scale({ imperial: false }).addTo(map);
-    let pin;
-    const pick = (at) => {
-      pin ??= L.circleMarker(at, { radius: 9, color: '#1b2430', weight: 3, fillOpacity: 0.2 }).addTo(map);
-      pin.setLatLng(at);
-      value('pinLat').value = at.lat.toFixed(5);
-      value('pinLng').value = at.lng.toFixed(5);
-      value('pinZoom').value = map.getZoom();
-      box.querySelector('.found').textContent = `${at.lat.toFixed(5)}, ${at.lng.toFixed(5)}`;
-    };
-    if (value('pinLat').value) {
-      const at = L.latLng(value('pinLat').value, value('pinLng').value);
-      map.setView(at, Number(value('pinZoom').value) || 12);
-      pick(at);
-    } else map.setView([39.9, 46.8], 8);
-    map.on('click', ({ latlng }) => pick(latlng));
-    canvas.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      pick(map.getCenter());
-    });
-    canvas.focus();
   };
 
   addEventListener('click', ({ target }) => {
     const gps = target.closest?.('[data-gps]');
     if (gps) locate(gps);
     const map = target.closest?.('[data-map]');
-    if (map) openMap(map).catch(() => map.removeAttribute('hidden'));
+    if (map) openMap(map);
   });
   addEventListener('change', ({ target }) => {
     if (target.type === 'file') weigh(target).catch(() => {});

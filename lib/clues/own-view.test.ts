@@ -35,6 +35,16 @@ describe('what others would see of a report before it is sent', () => {
     assert.equal(await t.db.$count(reports), 0);
   });
 
+  it('marks every square along a line, those between its points included', async () => {
+    const geometry = { type: 'LineString' as const, coordinates: [[46.7528, 39.8177], [46.9, 39.9]] as [number, number][] }; // biome-ignore format: two points
+    const line = [{ method: 'map_pin', positionOf: 'event', geometry, uncertaintyMetres: 80 }];
+    const consent = { shareWithNgos: true };
+    const view = await ownView(t.context(), told({ kind: 'hazard_knowledge', victims: [], locations: line, consent }));
+    assert.ok(view.squares.length > 3);
+    assert.deepEqual(view.squares, squaresTouched(geometry, 80));
+    assert.equal(view.organisation?.radiusMetres, 80);
+  });
+
   it('tells an organisation nothing without consent, and with it no more than was told', async () => {
     const none = await ownView(t.context(), told());
     assert.deepEqual([none.organisation, none.authority], [null, null]);

@@ -13,15 +13,22 @@ test('a ring in mixed formats is closed once', () => {
   assert.deepEqual(ring?.[0], ring?.[3]);
 });
 
-test('the line that can not be read is named, a swap too', () => {
-  assert.deepEqual(parseVertices('40.1 46.9\nnear the mill', 'line'), { ok: false, code: 'unreadable', line: 2 });
-  assert.deepEqual(parseVertices('46.9 40.1', 'point'), { ok: false, code: 'swapped', line: 1 });
+test('the vertex that can not be read is named, a swap too', () => {
+  assert.deepEqual(parseVertices('40.1 46.9\n\nnear the mill', 'line'), { ok: false, code: 'unreadable', vertex: 2 });
+  assert.deepEqual(parseVertices('46.9 40.1', 'point'), { ok: false, code: 'swapped', vertex: 1 });
 });
 
 test('too few and too many vertices are refused', () => {
   assert.deepEqual(parseVertices('40.1 46.9\n40.2 46.9', 'polygon'), { ok: false, code: 'too_few_vertices' });
   assert.deepEqual(parseVertices('', 'point'), { ok: false, code: 'too_few_vertices' });
   assert.deepEqual(parseVertices('40.1 46.9\n40.2 46.9', 'point'), { ok: false, code: 'too_many_vertices' });
+});
+
+test('a point tapped twice is one, and a line of it alone is too short', () => {
+  const parsed = parseVertices('40.1, 46.9\n40.1, 46.9\n40.2, 46.9', 'line');
+  assert.ok(parsed.ok && parsed.geometry.type === 'LineString');
+  assert.equal(parsed.geometry.coordinates.length, 2);
+  assert.deepEqual(parseVertices('40.1, 46.9\n40.1, 46.9', 'line'), { ok: false, code: 'too_few_vertices' });
 });
 
 test('SK-42 moves every vertex by about a hundred metres', () => {

@@ -3,7 +3,15 @@ import { describe, test } from 'node:test';
 import { formatAddress } from './format-address.ts';
 import { formatDms } from './format-coordinates.ts';
 import { formatWhen } from './format-when.ts';
-import { formatBytes, formatDate, formatDateTime, formatDistance, formatNumber, monthNames } from './formats.ts';
+import {
+  formatArea,
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatDistance,
+  formatNumber,
+  monthNames,
+} from './formats.ts';
 import { locales, negotiateLocale } from './locales.ts';
 
 describe('formats', () => {
@@ -36,6 +44,8 @@ describe('formats', () => {
 
   test('distances and sizes carry their unit', () => {
     assert.equal(formatDistance('hy', 50), '50 մ');
+    assert.equal(formatArea('ru', 3_200), '0,32 га');
+    assert.equal(formatArea('en', 12_340_000), '12.34 km²');
     assert.equal(formatDistance('ru', 2500), '2,5 км');
     assert.equal(formatBytes('en', 38_200), '39 kB');
     assert.equal(formatNumber('az', 1204.5), '1.204,5');

@@ -50,6 +50,12 @@ export const formatDistance = (locale: Locale, metres: number) =>
     ? `${formatNumber(locale, metres, 0)} ${languageOf(locale).units.metre}`
     : `${formatNumber(locale, metres / 1000, 1)} ${languageOf(locale).units.kilometre}`;
 
+/** Hectares below 1 km², else square kilometres. */
+export const formatArea = (locale: Locale, squareMetres: number) =>
+  squareMetres < 1_000_000
+    ? `${formatNumber(locale, squareMetres / 10_000)} ${languageOf(locale).units.hectare}`
+    : `${formatNumber(locale, squareMetres / 1_000_000)} ${languageOf(locale).units.squareKilometre}`;
+
 /** Decimal kB below 1 MB, as networks bill them. */
 export const formatBytes = (locale: Locale, bytes: number) =>
   bytes < 1_000_000

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { crossesItself } from '../geo/hex-shape.ts';
+import { areaSquareMetres, lengthMetres } from '../geo/measure.ts';
 import { languageCode } from '../i18n/input.ts';
 
 /** Value lists of the incident report, in the field's standard terms (IMSMA NG, GICHD minimum data requirements). */
@@ -203,28 +204,42 @@ const longitude = z.number().check(z.gte(-180, 'longitude_invalid'), z.lte(180, 
 const lngLat = z.tuple([longitude, latitude]);
 
 const mostVertices = 200;
+/** As many vertices as a shape may have, each as long as people write them. */
+export const longestInput = 5000;
 const closed = z.refine<[number, number][]>((ring) => {
   const [first, last] = [ring[0], ring.at(-1)];
   return first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }, 'ring_not_closed');
 
 /** A polygon that crosses itself has no inside, and the danger layer would refuse to be drawn. */
-const simple = z.refine<[number, number][][]>(
-  (rings) => !crossesItself(rings.map((ring) => ring.slice(0, -1))),
-  'shape_crosses_itself',
+const simple = z.refine<[number, number][][]>((rings) => !crossesItself(rings.map((ring) => ring.slice(0, -1))), {
+  error: 'shape_crosses_itself',
+  abort: true,
+});
+
+const hasLength = z.refine<[number, number][]>(
+  ([first, ...rest]) => rest.some((one) => one[0] !== first?.[0] || one[1] !== first?.[1]),
+  'line_no_length',
+);
+/** On average wider than a hand: corners in one row enclose nothing, though a sphere leaves a sliver between them. */
+const hasArea = z.refine<[number, number][][]>(
+  ([outer = []]) => areaSquareMetres(outer) > (0.1 * lengthMetres(outer)) / 2,
+  'area_no_size',
 );
 
 export const geometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Point'), coordinates: lngLat }),
   z.object({
     type: z.literal('LineString'),
-    coordinates: z.array(lngLat).check(z.minLength(2, 'line_too_short'), z.maxLength(mostVertices, 'too_many')),
+    coordinates: z
+      .array(lngLat)
+      .check(z.minLength(2, 'line_too_short'), z.maxLength(mostVertices, 'too_many'), hasLength),
   }),
   z.object({
     type: z.literal('Polygon'),
     coordinates: z
       .array(z.array(lngLat).check(z.minLength(4, 'ring_too_short'), z.maxLength(mostVertices, 'too_many'), closed))
-      .check(z.minLength(1), z.maxLength(10, 'too_many'), simple),
+      .check(z.minLength(1), z.maxLength(10, 'too_many'), simple, hasArea),
   }),
 ]);
 
@@ -238,7 +253,7 @@ export const locationClaimInput = z.object({
   method: z.enum(locationMethods),
   positionOf: z.enum(positionsOf),
   inputFormat: z.optional(z.enum(['decimal', 'dms', 'ddm', 'utm', 'mgrs', 'pin', 'name', 'gps'])),
-  inputText: z.optional(text(500)),
+  inputText: z.optional(text(longestInput)),
   datum: z._default(z.enum(datums), 'wgs84'),
   placeId: z.optional(text(80)),
   placeName: z.optional(text(200)),

@@ -46,6 +46,22 @@ describe('rules of a report', () => {
     assert.deepEqual(refused(at(2.35, 48.85)), { 'locations.0.geometry': 'coordinates_outside_area' });
   });
 
+  it('refuse a line or an area that is too large to be one thing, has no extent, or no inside', () => {
+    const shape = (type: string, coordinates: unknown) => ({
+      locations: [{ ...place, geometry: { type, coordinates } }],
+    });
+    const ring = (side: number) => [[[46, 39.5], [46 + side, 39.5], [46 + side, 39.5 + side], [46, 39.5 + side], [46, 39.5]]]; // biome-ignore format: a square
+    assert.deepEqual(refused(shape('Polygon', ring(0.1))), {});
+    assert.deepEqual(refused(shape('Polygon', ring(0.3))), { 'locations.0.geometry': 'area_too_large' });
+    assert.deepEqual(refused(shape('LineString', [[46, 39], [47, 40.2]])), { 'locations.0.geometry': 'line_too_long' }); // biome-ignore format: two points
+    const message = (type: string, coordinates: unknown) => {
+      const { error } = reportInput.safeParse({ ...report(), ...shape(type, coordinates) });
+      return error?.issues.map((issue) => issue.message);
+    };
+    assert.deepEqual(message('LineString', [[46, 39], [46, 39]]), ['line_no_length']); // biome-ignore format: two points
+    assert.deepEqual(message('Polygon', [[[46, 39], [46.1, 39], [46, 39], [46, 39]]]), ['area_no_size']); // biome-ignore format: a ring
+  });
+
   it('refuse combinations that make no sense', () => {
     assert.deepEqual(refused({ kind: 'hazard_sighting', victims: [{}] }), { victims: 'combination_invalid' });
     assert.deepEqual(refused({ kind: 'hazard_sighting', animals: [{}] }), { animals: 'combination_invalid' });

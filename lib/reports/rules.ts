@@ -1,6 +1,7 @@
 import { type Area, defaultArea } from '../geo/area.ts';
 import { bboxContains } from '../geo/bbox.ts';
-import { fromPosition, type LngLat, positionsOf } from '../geo/lng-lat.ts';
+import { fromPosition, type Geometry, type LngLat, positionsOf } from '../geo/lng-lat.ts';
+import { areaSquareMetres, lengthMetres } from '../geo/measure.ts';
 import type { ReportInput } from './input.ts';
 
 type Location = ReportInput['locations'][number];
@@ -110,7 +111,19 @@ function checkLocation(location: Location, area: Area): { field: string; key: st
       return { field: 'geometry', key: 'coordinates_swapped', suggestion: swapped };
     return { field: 'geometry', key: 'coordinates_outside_area' };
   }
-  return null;
+  const tooLarge = geometry && extentRefusal(geometry);
+  return tooLarge ? { field: 'geometry', key: tooLarge } : null;
+}
+
+/** More than this no witness knows as one thing: it is a district, or several reports. */
+const longestLineMetres = 100_000;
+const largestAreaSquareMetres = 500_000_000;
+
+/** Why a shape is too large for one report; null when it is not. */
+export function extentRefusal(geometry: Geometry): 'line_too_long' | 'area_too_large' | null {
+  if (geometry.type === 'LineString' && lengthMetres(geometry.coordinates) > longestLineMetres) return 'line_too_long';
+  const [ring] = geometry.type === 'Polygon' ? geometry.coordinates : [];
+  return ring && areaSquareMetres(ring) > largestAreaSquareMetres ? 'area_too_large' : null;
 }
 
 /** Counts of people: from the victims where those are given, else as told. */

@@ -44,6 +44,12 @@ describe('the hint to a reporter that something near is known', () => {
     assert.equal(await hint(centre.lng, centre.lat), 'place');
   });
 
+  it('hears of a line that crosses a marked square with both its ends outside', async () => {
+    const geometry = { type: 'LineString', coordinates: [[46.55, 39.8], [46.85, 39.8]] }; // biome-ignore format: two points
+    const line = { ...told(0, 0), locations: [{ ...told(0, 0).locations[0], geometry }] };
+    assert.equal(await hintToldNearby(t.context(), line), 'place');
+  });
+
   it('answers nothing to what is no report', async () => {
     assert.equal(await hintToldNearby(t.context(), { locations: [] }), null);
   });

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
-import { fromPosition, positionsOf } from '../geo/lng-lat.ts';
+import { fromPosition } from '../geo/lng-lat.ts';
 import { squareOf } from '../geo/squares.ts';
+import { squaresTouched } from '../geo/squares-touched.ts';
 import { getPlaces } from '../places/get-places.ts';
 import { deriveClaims } from '../reports/derive-claims.ts';
 import { reportInput } from '../reports/input.ts';
@@ -27,8 +28,11 @@ export async function hintToldNearby(ctx: Context, raw: unknown): Promise<ToldNe
   );
   const marked = new Set<string>(release.body.squares);
   const near = deriveClaims(locations, (id) => places.find((place) => place.id === id))
-    .flatMap(({ geometry }) => (geometry ? positionsOf(geometry) : []))
-    .some((position) => marked.has(squareOf(fromPosition(position))));
+    .flatMap(({ geometry }) => {
+      if (geometry?.type === 'Point') return squareOf(fromPosition(geometry.coordinates));
+      return geometry ? squaresTouched(geometry, 0) : [];
+    })
+    .some((square) => marked.has(square));
   if (!near) return null;
   const years = [date?.start, date?.end ?? date?.start].map((day) => Number(day?.slice(0, 4)));
   const districts = places.map(({ id, kind, district }) => (kind === 'district' ? id : district?.id));

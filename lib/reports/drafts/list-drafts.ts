@@ -11,7 +11,8 @@ export async function listDrafts(ctx: Context) {
   return rows.map(({ id, language, sealed, savedAt, expiresAt }) => {
     const opened = openSeal(sealed);
     const values = opened && 'answers' in opened ? opened.answers.values : {};
-    const place = one(values, 'placeName') || one(values, 'placeWords') || one(values, 'coordinates');
+    const [point] = (one(values, 'linePoints') || one(values, 'areaPoints')).split('\n');
+    const place = one(values, 'placeName') || one(values, 'placeWords') || one(values, 'coordinates') || point;
     return { id, language, kind: kindOf(values) ?? null, place: place || null, savedAt, expiresAt };
   });
 }

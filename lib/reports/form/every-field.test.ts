@@ -128,8 +128,17 @@ const known = of({
   dateWords: 'after the flood',
 });
 const seen = of({ door: 'know', kind: 'hazard_sighting', ...gps, urgent: 'yes', minor: 'yes', guardian: 'yes' });
+const shaped = of({
+  door: 'know',
+  kind: 'hazard_knowledge',
+  where: 'line',
+  linePoints: '39.8177, 46.7528\n39.8240, 46.7660',
+  lineZoom: '13',
+  lineDatum: 'wgs84',
+  lineOff: '200',
+});
 
-const reports = [human, animal, known, seen].map((values) =>
+const reports = [human, animal, known, seen, shaped].map((values) =>
   toReport({ reportId: '6f2d6a0e-54a5-4d3c-9a51-0f5e0a3c1111', values }, 'az', today),
 );
 
@@ -157,7 +166,7 @@ describe('every field of the data model', () => {
   });
 
   it('comes from fields of pages that those answers lead to, and holds as a report', () => {
-    for (const values of [human, animal, known, seen]) {
+    for (const values of [human, animal, known, seen, shaped]) {
       const steps = stepsFor(values);
       const counters = ['animalGroups', 'placeGroups', 'deviceGroups'];
       const asked = new Set([...steps.flatMap((step) => fieldsOfStep(step)), ...counters]);

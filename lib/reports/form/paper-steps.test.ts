@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Values } from './answers.ts';
-import { paperSteps } from './paper-steps.ts';
+import { paperSteps, paperValues, wordedFor } from './paper-steps.ts';
 import { stepsFor } from './steps.ts';
 
 describe('the paper form', () => {
@@ -27,6 +27,11 @@ describe('the paper form', () => {
         assert.ok(kinds === null || kinds.some((one) => one === kind), step);
       }
     });
+
+  it('asks for a place in the words of those who may know a line or an area', () => {
+    const place = paperSteps().find(({ step }) => step === 'place')!;
+    assert.deepEqual([place.kinds, paperValues(wordedFor(place), 'place').kind], [null, ['hazard_knowledge']]);
+  });
 
   it('asks nothing twice', () => assert.equal(new Set(order).size, order.length));
 });

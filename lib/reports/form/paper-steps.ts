@@ -37,6 +37,10 @@ export function paperSteps(): PaperStep[] {
     });
 }
 
+/** In whose words a page is printed: a place as those are asked for it who may know a line, an area or an old map. */
+export const wordedFor = ({ step, kinds }: PaperStep): ReportKind =>
+  step === 'place' ? 'hazard_knowledge' : (kinds?.[0] ?? 'human_accident');
+
 /** What the questions of a page must know to be worded: the door, the number of people on theirs, nothing that fills a field. */
 export function paperValues(kind: ReportKind, step: string): Values {
   const { door = [], kind: told, injured } = fullest[kind];

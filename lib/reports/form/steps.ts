@@ -12,6 +12,7 @@ const parts = {
     ...['where', 'placeName', 'placeNameAsked', 'placeId', 'placeLanguage', 'nameKm', 'nameDirection'],
     ...['coordinates', 'coordinatesMeant', 'datum', 'mapSheet', 'mapCoordinates', 'mapDatum', 'pinLat', 'pinLng'],
     ...['pinZoom', 'gpsLat', 'gpsLng', 'gpsAccuracy', 'gpsKm', 'gpsDirection', 'districtId', 'placeWords'],
+    ...['linePoints', 'lineZoom', 'lineDatum', 'lineOff', 'areaPoints', 'areaZoom', 'areaDatum', 'areaOff'],
   ],
 } as const;
 /** Pages that can be asked again: the field that counts how often, and how often at most. */

@@ -11,22 +11,19 @@ import {
 import { datums, languages, type PositionOf, positionsOf, type ReportInput } from '../input.ts';
 import { has, one, scoped, type Values } from './answers.ts';
 import { prefixOf, timesOf } from './steps.ts';
+import { coordinateRefusals, isShape, toldShape } from './told-shape.ts';
 
 type Location = ReportInput['locations'][number];
-/** `meant`: coordinates that were probably meant, "lat, lng". `namePending`: the name must be looked up first. */
+/**
+ * `meant`: coordinates that were probably meant, "lat, lng". `vertex`: which of several the error is about, from 1.
+ * `namePending`: the name must be looked up first.
+ */
 export type ToldPlace = {
   location?: Location;
   error?: { field: string; key: string };
   meant?: string;
+  vertex?: number;
   namePending?: boolean;
-};
-
-const refusals: Record<string, string> = {
-  empty: 'coordinates_empty',
-  incomplete: 'coordinates_incomplete',
-  swapped: 'coordinates_swapped',
-  outside_area: 'coordinates_outside_area',
-  other_zone: 'coordinates_outside_area',
 };
 
 /** "2", "2,5" or "0.3" kilometres as metres. */
@@ -101,7 +98,7 @@ export function toldPlace(values: Values): ToldPlace {
     const parsed = parseCoordinates(text);
     if (!parsed.ok) {
       const meant = parsed.suggestion && formatDecimal(parsed.suggestion);
-      return { ...fail('coordinates', refusals[parsed.code] ?? 'coordinates_unreadable'), meant };
+      return { ...fail('coordinates', coordinateRefusals[parsed.code] ?? 'coordinates_unreadable'), meant };
     }
     const datum = datums.find((value) => value === one(values, 'datum')) ?? 'wgs84';
     const located = {
@@ -113,6 +110,7 @@ export function toldPlace(values: Values): ToldPlace {
     return { location: { method, inputFormat: parsed.format, inputText, datum, positionOf, ...located } };
   }
   if (where === 'oldMap') return mappedPlace(values, positionOf);
+  if (isShape(where)) return toldShape(values, where, positionOf);
   if (where === 'district') {
     const placeId = one(values, 'districtId');
     if (!placeId) return fail('districtId', 'district_required');
@@ -147,7 +145,8 @@ function mappedPlace(values: Values, positionOf: PositionOf): ToldPlace {
     return { location: { method: 'old_map', datum: 'unknown', positionOf, inputText: sheet.slice(0, 500) } };
   }
   const parsed = parseCoordinates(numbers);
-  if (!parsed.ok) return { error: { field: 'mapCoordinates', key: refusals[parsed.code] ?? 'coordinates_unreadable' } };
+  if (!parsed.ok)
+    return { error: { field: 'mapCoordinates', key: coordinateRefusals[parsed.code] ?? 'coordinates_unreadable' } };
   return {
     location: {
       method: 'old_map',

@@ -32,6 +32,14 @@ describe('a seal of an older version', () => {
     assert.equal(report.description, 'Գյուղի մոտ');
   });
 
+  it('opens as it is when it was sealed before lines and areas could be told', () => {
+    const before = { reportId: '6f2d6a0e-54a5-4d3c-9a51-0f5e0a3c1111', values: { door: ['know'], where: ['map'] } };
+    const text = `2.${encrypt('seal', JSON.stringify(before), 'report-form/2').toString('base64url')}`;
+    assert.deepEqual(opened(text), { answers: before, from: '2' });
+    const page = new URLSearchParams({ step: 'place', where: 'map', go: 'change:device:0' });
+    assert.deepEqual([...postedAsOfNow('2', page)], [...page]);
+  });
+
   it('brings the open page along: its step, its fields and where it wants to go', () => {
     const page = new URLSearchParams({
       step: 'device',

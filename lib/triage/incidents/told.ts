@@ -73,7 +73,9 @@ export const fields: Record<IncidentField, Field> = {
       if (!estimate || !claim) return null;
       const { claimId, placeId, uncertaintyMetres } = estimate;
       const [at] = positionsOf(estimate.geometry);
-      return { claimId, placeId, name: claim.placeNameAsGiven ?? claim.inputText, uncertaintyMetres, at: at! };
+      // of a line or an area the words are a list of numbers
+      const words = estimate.geometry.type === 'Point' ? claim.inputText : null;
+      return { claimId, placeId, name: claim.placeNameAsGiven ?? words, uncertaintyMetres, at: at! };
     },
     counts: (told) => {
       const reportId = estimateOf(told.flatMap(claimsOf))?.reportId;

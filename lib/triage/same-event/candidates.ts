@@ -199,7 +199,7 @@ async function ofItsDays(ctx: Context, here: Compared, days: SQL, telling: boole
   const { place, names, districts } = here.sighting;
   const nameless = names.length === 0 && districts.length === 0;
   if (nameless && place) return [];
-  const told = sql`select coalesce(c.place_name_as_given, c.input_text) as name, c.report_id
+  const told = sql`select coalesce(c.place_name_as_given, left(c.input_text, 500)) as name, c.report_id
     from location_claims c where c.event_days && ${days} and c.position < 3`;
   // what the partial index on days says, word for word
   const short = sql.raw(`upper(c.event_days) - lower(c.event_days) <= ${tellingDays + 1}`);

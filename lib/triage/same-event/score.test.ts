@@ -67,6 +67,22 @@ const anything: fc.Arbitrary<Told> = fc.record({
 });
 
 describe('same event?', () => {
+  it('says the less for a point in an area or on a line, the larger that is, and much where two shapes lie on one another', () => {
+    const weight = (place: Told['place'], other: Told['place']) =>
+      compare({ place }, { place: other }).reasons.find(({ key }) => key === 'circles_overlap')?.weight ?? 0;
+    const of = (geometry: NonNullable<Told['place']>['geometry']) => ({ geometry, uncertaintyMetres: 500 });
+    const within = (geometry: NonNullable<Told['place']>['geometry']) => weight(told.place, of(geometry));
+    const point = within(pointGeometry({ lng: 46.9, lat: 40.1 }));
+    const box = (side: number) => ({ type: 'Polygon' as const, coordinates: [[[46.9 - side, 40.1 - side], [46.9 + side, 40.1 - side], [46.9 + side, 40.1 + side], [46.9 - side, 40.1 + side], [46.9 - side, 40.1 - side]]] as [number, number][][] }); // biome-ignore format: a square
+    const line = (side: number) => ({ type: 'LineString' as const, coordinates: [[46.9 - side, 40.1], [46.9 + side, 40.1]] as [number, number][] }); // biome-ignore format: two points
+    for (const shape of [box, line]) {
+      assert.ok(Math.abs(within(shape(1e-5)) - point) < 0.05);
+      assert.ok(within(shape(1e-5)) > within(shape(0.05)) && within(shape(0.05)) > within(shape(0.3)));
+      assert.equal(weight(of(shape(0.05)), of(shape(0.05))), point);
+      assert.ok(point > weight(of(shape(0.05)), of(shape(0.3))));
+    }
+  });
+
   it('is probable for the same days within the stated errors, also told to the month with a little of the rest', () => {
     assert.ok(score({ place: at(46.903, 40.1, 500) }) >= offeredScore);
     assert.ok(

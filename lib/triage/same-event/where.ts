@@ -1,5 +1,6 @@
 import { distanceMetres } from '../../geo/distance.ts';
-import { fromPosition, type Geometry } from '../../geo/lng-lat.ts';
+import { fromPosition, type Geometry, positionsOf } from '../../geo/lng-lat.ts';
+import { areaSquareMetres, lengthMetres } from '../../geo/measure.ts';
 import { compareTrigrams } from '../../places/trigrams.ts';
 import { gapMetres } from '../gap.ts';
 import type { Name, SameEventReason, Sighting } from './sighting.ts';
@@ -28,13 +29,45 @@ function ratioOf({ alike, other }: { alike: number; other: number }, likeness: n
   return Math.exp(share * Math.log(alike) + (1 - share) * Math.log(other));
 }
 
-/** Per square kilometre, of two pins of one event that lie so far apart: as both say, or as those who understate. */
-function pinDensity(km: number, ra: number, rb: number): number {
+/** How far the corners of each of two shapes are off the other, on average. */
+function metresOff(a: Geometry, b: Geometry): number {
+  const mean = (from: Geometry, to: Geometry) => {
+    const all = positionsOf(from);
+    // some of many say enough, and this is asked of every candidate
+    const corners = all.filter((_, i) => i % Math.ceil(all.length / 8) === 0);
+    return (
+      corners.reduce((sum, coordinates) => sum + gapMetres({ type: 'Point', coordinates }, to), 0) / corners.length
+    );
+  };
+  return (mean(a, b) + mean(b, a)) / 2;
+}
+
+/** A point of one thing may be anywhere on a line or in an area: so many square kilometres, where a line is `sigma` wide. */
+function spreadOf(geometry: Geometry, sigma: number): number {
+  if (geometry.type === 'Polygon') return areaSquareMetres(geometry.coordinates[0]!) / 1e6;
+  return geometry.type === 'Point' ? 0 : (Math.sqrt(2 * Math.PI) * sigma * lengthMetres(geometry.coordinates)) / 1000;
+}
+
+type Place = NonNullable<Sighting['place']>;
+
+/** Per square kilometre, of two places of one event: as both say, or as those who understate. */
+function placeDensity(a: Place, b: Place): number {
   const { radiusToSigma, leastSigmaMetres, understated } = weights;
-  const sigma = Math.hypot(ra / radiusToSigma, rb / radiusToSigma, leastSigmaMetres) / 1000;
+  const radii = [a.uncertaintyMetres, b.uncertaintyMetres].map((radius) => radius / radiusToSigma);
+  const sigma = Math.hypot(...radii, leastSigmaMetres) / 1000;
   const wide = understated.times * sigma + understated.kilometres;
-  const normal = (s: number) => Math.exp(-(km * km) / (2 * s * s)) / (2 * Math.PI * s * s);
-  return (1 - understated.share) * normal(sigma) + understated.share * normal(wide);
+  const spreads = (s: number) => [spreadOf(a.geometry, s), spreadOf(b.geometry, s)];
+  const density = (metres: number, spread: (s: number) => number) => {
+    const normal = (s: number) => Math.exp(-((metres / 1000) ** 2) / (2 * s * s)) / (2 * Math.PI * s * s + spread(s));
+    return (1 - understated.share) * normal(sigma) + understated.share * normal(wide);
+  };
+  const gap = metresBetween(a.geometry, b.geometry);
+  if (a.geometry.type === 'Point' || b.geometry.type === 'Point') return density(gap, (s) => Math.max(...spreads(s)));
+  // two shapes of one thing lie on one another, or the one is a part of the other
+  return Math.max(
+    density(metresOff(a.geometry, b.geometry), () => 0),
+    density(gap, (s) => Math.min(...spreads(s))),
+  );
 }
 
 /**
@@ -62,7 +95,7 @@ export function placeReasons(a: Sighting, b: Sighting): SameEventReason[] {
   const km = metres / 1000;
   const wrong = Math.exp(-km / misplacedKilometres) / (2 * Math.PI * misplacedKilometres ** 2);
   const ratio =
-    ((1 - misplaced) * pinDensity(km, ra, rb) * ratioOf(weights.nameWithPin, names) +
+    ((1 - misplaced) * placeDensity(a.place, b.place) * ratioOf(weights.nameWithPin, names) +
       misplaced * wrong * ratioOf(weights.nameWithoutPin, names)) /
     backgroundPerSquareKilometre;
   const slope = Math.min(ra, rb) >= crowdedFromMetres ? crowdedSlope : 1;

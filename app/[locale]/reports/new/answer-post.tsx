@@ -197,7 +197,9 @@ export async function showStep(
   if (id === 'place') {
     asking.districts = await listDistricts(ctx, words.locale);
     asking.picks = await placesNamed(ctx, scoped(values, prefix), words.locale);
-    asking.meant = placeOfStep(values, step).meant;
+    const { meant, vertex: number } = placeOfStep(values, step);
+    asking.meant = meant;
+    if (number) asking.error = (key) => words.t('place.atPoint', { number, problem: words.error(key) });
   }
   if (step === 'photos') {
     asking.photos = await listDraftPhotos(ctx, answers.reportId);

@@ -1,9 +1,14 @@
+import { formatDecimal } from '../../../../lib/geo/format-coordinates.ts';
+import { fromPosition, positionsOf } from '../../../../lib/geo/lng-lat.ts';
+import { areaSquareMetres, lengthMetres } from '../../../../lib/geo/measure.ts';
 import { formatWhen } from '../../../../lib/i18n/format-when.ts';
-import { formatDate } from '../../../../lib/i18n/formats.ts';
+import { formatArea, formatDate, formatDistance } from '../../../../lib/i18n/formats.ts';
+import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { one, scoped } from '../../../../lib/reports/form/answers.ts';
 import { blastFields, kindOf, peopleOf, prefixOf, stepsFor } from '../../../../lib/reports/form/steps.ts';
 import { toldDate } from '../../../../lib/reports/form/told-date.ts';
 import { photosIn } from '../../../../lib/reports/form/told-photos.ts';
+import { toldPlace } from '../../../../lib/reports/form/told-place.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { site } from '../../../_ui/shell/site.ts';
 import type { Asking } from './asking.ts';
@@ -115,7 +120,7 @@ function answerWords(asking: Asking, step: string, today: string): string | Prom
   }
 }
 
-function placeWords({ values, t, label, picks, districts }: Asking): string {
+function placeWords({ values, t, label, locale, picks, districts }: Asking): string {
   const offset = (prefix: string) =>
     one(values, `${prefix}Km`) &&
     `${one(values, `${prefix}Km`)} ${t('place.km')} ${label('compassPoints', one(values, `${prefix}Direction`))}`;
@@ -134,11 +139,29 @@ function placeWords({ values, t, label, picks, districts }: Asking): string {
       return [one(values, 'mapSheet'), one(values, 'mapCoordinates')].filter(Boolean).join(', ');
     case 'coordinates':
       return one(values, 'coordinatesMeant') || one(values, 'coordinates');
+    case 'line':
+    case 'area':
+      return shapeWords(t, locale, toldPlace(values).location);
     case 'district':
       return districts?.find(({ id }) => id === one(values, 'districtId'))?.label ?? '';
     default:
       return one(values, 'placeWords');
   }
+}
+
+/** How many points, how long or how large, how far off; and from where to where. */
+function shapeWords(t: Asking['t'], locale: Locale, told: ReturnType<typeof toldPlace>['location']): string {
+  const { geometry, uncertaintyMetres = 0 } = told ?? {};
+  if (!geometry) return '';
+  const points = geometry.type === 'Polygon' ? geometry.coordinates[0]!.slice(0, -1) : positionsOf(geometry);
+  const count = points.length;
+  const size =
+    geometry.type === 'Polygon'
+      ? t('place.areaTold', { count, size: formatArea(locale, areaSquareMetres(points)) })
+      : t('place.lineTold', { count, length: formatDistance(locale, lengthMetres(points)) });
+  const off = t('place.offTold', { distance: formatDistance(locale, uncertaintyMetres) });
+  const ends = [points[0]!, points.at(-1)!].map((point) => formatDecimal(fromPosition(point)));
+  return `${size}, ${off}\n${ends.join(' – ')}`;
 }
 
 function blastWords({ label, t, values }: Asking, cause: string): string {

@@ -5,11 +5,10 @@ import { kindOf, mayRepeat, prefixOf } from '../../../../lib/reports/form/steps.
 import { datums, languages } from '../../../../lib/reports/input.ts';
 import { Choices } from '../../../_ui/form/choices.tsx';
 import { SelectField, TextArea, TextField } from '../../../_ui/form/text-field.tsx';
-import { tileSource } from '../../../_ui/map/map-words.ts';
-import { tileHost } from '../../../_ui/shell/tile-host.ts';
 import { AddAnother } from './add-another.tsx';
 import { type Asking, askingFor, field, options } from './asking.ts';
 import { positionsOfKind } from './positions-of-kind.ts';
+import { MapFrame, shapeChoices } from './question-shape.tsx';
 
 /** Where it was, by whatever the reader knows: a name, a map, a phone, numbers, a district or plain words. */
 export function Place({ asking: whole }: { asking: Asking }) {
@@ -23,6 +22,7 @@ export function Place({ asking: whole }: { asking: Asking }) {
     { value: 'name', label: t('place.name'), hint: t('place.nameHint'), more: <ByName asking={asking} /> },
     { value: 'gps', label: t('place.gps'), hint: t('place.gpsHint'), more: <ByPhone asking={asking} /> },
     { value: 'map', label: t('place.map'), hint: t('place.mapHint'), more: <ByMap asking={asking} /> },
+    ...shapeChoices(asking, kind),
     ...(kind === 'hazard_knowledge'
       ? [{ value: 'oldMap', label: t('place.oldMap'), hint: t('place.oldMapHint'), more: <ByOldMap asking={asking} /> }]
       : []),
@@ -192,17 +192,15 @@ function ByPhone({ asking }: { asking: Asking }) {
 
 function ByMap({ asking }: { asking: Asking }) {
   const { t, values, prefix = '' } = asking;
-  const { url, attribution, finest } = tileSource();
   return (
     <div className="script-only">
       {['pinLat', 'pinLng', 'pinZoom'].map((name) => (
         <input key={name} type="hidden" name={prefix + name} data-gets={name} defaultValue={one(values, name)} />
       ))}
-      <button type="button" className="button button-second" data-map="" data-label={t('place.mapLabel')}>
+      <button type="button" className="button button-second" data-map="point" data-label={t('place.mapLabel')}>
         {t('place.mapButton')}
       </button>
-      <p className="hint">{t('place.mapFrom', { host: tileHost() })}</p>
-      <div className="pin-map" hidden data-tiles={url} data-finest={finest} data-attribution={attribution} />
+      <MapFrame asking={asking} />
       <p className="hint">{t('place.mapHow')}</p>
       <p role="status" className="found">
         {one(values, 'pinLat') && `${one(values, 'pinLat')}, ${one(values, 'pinLng')}`}

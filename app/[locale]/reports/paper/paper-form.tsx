@@ -1,7 +1,7 @@
 import { env } from '../../../../lib/env.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { translator } from '../../../../lib/i18n/translator.ts';
-import { paperSteps, paperValues } from '../../../../lib/reports/form/paper-steps.ts';
+import { paperSteps, paperValues, wordedFor } from '../../../../lib/reports/form/paper-steps.ts';
 import { Caveat } from '../../../_ui/caveat.tsx';
 import { SafetySteps } from '../../../_ui/safety-steps.tsx';
 import { Script } from '../interview/script-page.tsx';
@@ -54,7 +54,7 @@ export async function PaperForm({ locale, today }: { locale: Locale; today: stri
             <div>
               {kinds && <p className="only">{t('onlyFor', { kinds: kindNames(kinds) })}</p>}
               <Question
-                asking={{ ...words, step, values: paperValues(kinds?.[0] ?? 'human_accident', step), errors: {} }}
+                asking={{ ...words, step, values: paperValues(wordedFor({ step, kinds }), step), errors: {} }}
                 today={today}
               />
             </div>

@@ -3,12 +3,15 @@ import { formatDistance } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../lib/ids.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
+import { measureWords } from './measure-words.ts';
+import { measureInWords } from './shape-measure.ts';
 
 /** The twin of the map: every claim with its method and error, and which one counts, and why. */
 export async function ClaimList({ locale, view }: { locale: Locale; view: CaseView }) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const desk = await getTranslations({ locale, namespace: 'location' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const measures = await measureWords(locale);
   const { claims, estimate, incident } = view;
   const numberOf = (id: string) => incident?.reports.find((one) => one.id === id)?.number ?? view.report.number;
   return (
@@ -25,7 +28,12 @@ export async function ClaimList({ locale, view }: { locale: Locale; view: CaseVi
             {spoken.report(numberOf(claim.reportId))}, {values(`claimAuthors.${claim.author}`)} ·{' '}
             {values(`locationMethods.${claim.method}`)} · {values(`positionsOf.${claim.positionOf}`)} ·{' '}
             {claim.geometry
-              ? `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)} (${claim.precisionClass})`
+              ? [
+                  measureInWords(claim.geometry, measures),
+                  `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)} (${claim.precisionClass})`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')
               : t('claims.noGeometry')}
             {estimate?.conflicting.includes(claim.id) && <strong> ▲ {t('claims.apart')}</strong>}
           </li>

@@ -16,6 +16,8 @@ import type { AreaGeometry, MapFeature } from '../../../_ui/map/map-feature.ts';
 import { mapNames } from '../../../_ui/map/map-names.ts';
 import { mapWords, tileSource } from '../../../_ui/map/map-words.ts';
 import { CaseMap } from './case-map.tsx';
+import { measureWords } from './measure-words.ts';
+import { measureInWords } from './shape-measure.ts';
 
 const metresPerDegree = 83_000;
 
@@ -23,6 +25,7 @@ const metresPerDegree = 83_000;
 export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: Locale; view: CaseView | null }) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const measures = await measureWords(locale);
   const reaches = await errorShapes(ctx, view?.claims ?? []);
   const features = (view?.claims ?? []).flatMap((claim): MapFeature[] =>
     claim.geometry
@@ -36,8 +39,9 @@ export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: L
             title: `${values(`claimAuthors.${claim.author}`)} · ${values(`locationMethods.${claim.method}`)}`,
             lines: [
               values(`positionsOf.${claim.positionOf}`),
+              measureInWords(claim.geometry, measures),
               `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)}`,
-            ],
+            ].filter(Boolean),
           },
         ]
       : [],

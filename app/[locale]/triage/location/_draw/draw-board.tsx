@@ -6,12 +6,12 @@ import { fromPosition, type Geometry } from '../../../../../lib/geo/lng-lat.ts';
 import type { ShapeKind } from '../../../../../lib/geo/parse-vertices.ts';
 import type { MapHandle } from '../../../../_ui/map/create-map.ts';
 import { LeafletMap } from '../../../../_ui/map/leaflet-map.tsx';
+import { type MeasureWords, measureInWords } from '../../_parts/shape-measure.ts';
 import type { DeskGround } from '../_parts/desk-ground.ts';
 import { withLine } from '../_parts/scan-marks.ts';
 import { CornerTools } from './corner-tools.tsx';
 import { parsedShape, type ToldShape, toldShape, verticesSoFar, writeVertices } from './draw-fields.ts';
 import type { DrawingTool } from './drawing-tool.ts';
-import { type MeasureWords, measureInWords } from './shape-measure.ts';
 
 type Words = Record<
   ShapeKind | 'change' | 'keys' | 'undo' | 'anew' | 'corner' | 'previous' | 'next' | 'remove',

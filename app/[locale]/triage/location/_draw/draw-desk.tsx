@@ -1,15 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import type { Context } from '../../../../../lib/context.ts';
-import { measureFormat } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
+import { measureWords } from '../../_parts/measure-words.ts';
 import { deskGround } from '../_parts/desk-ground.ts';
 import { DrawBoard } from './draw-board.tsx';
 
 /** Gives the drawing board its words and the map about the claims so far. */
 export async function DrawDesk({ ctx, locale, view }: { ctx: Context; locale: Locale; view: CaseView }) {
   const t = await getTranslations({ locale, namespace: 'location.draw' });
-  const value = '{value}';
   return (
     <DrawBoard
       map={await deskGround(ctx, locale, view, { label: t('map') })}
@@ -19,10 +18,7 @@ export async function DrawDesk({ ctx, locale, view }: { ctx: Context; locale: Lo
         ...{ previous: t('previous'), next: t('next') },
         ...{ keys: t('keys'), undo: t('undo'), anew: t('anew') },
       }}
-      measures={{
-        ...{ length: t('length', { value }), edge: t('edge', { value }), area: t('area', { value }) },
-        format: measureFormat(locale),
-      }}
+      measures={await measureWords(locale)}
     />
   );
 }

@@ -5,6 +5,8 @@ import type { ScanView } from '../../../../../lib/media/scans/list-scans.ts';
 import { gapMetres } from '../../../../../lib/triage/gap.ts';
 import type { CaseView } from '../../../../../lib/triage/get-case.ts';
 import { DataTable } from '../../../../_ui/data-table.tsx';
+import { measureWords } from '../../_parts/measure-words.ts';
+import { measureInWords } from '../../_parts/shape-measure.ts';
 import { claimLetter } from './claim-letter.ts';
 import { ScanChoice } from './scan-choice.tsx';
 
@@ -15,6 +17,7 @@ export async function ClaimTable({ locale, view, scans, open }: Props) {
   const t = await getTranslations({ locale, namespace: 'location' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const measures = await measureWords(locale);
   const { claims, estimate } = view;
   const counting = claims.findIndex(({ id }) => id === estimate?.claimId);
   const others = claims.map((claim, i) => ({ letter: claimLetter(i), ...claim }));
@@ -54,7 +57,9 @@ export async function ClaimTable({ locale, view, scans, open }: Props) {
               : triage('claims.noGeometry'),
             words: (
               <>
-                {values(`datums.${claim.datum}`)}
+                {[values(`datums.${claim.datum}`), measureInWords(claim.geometry, measures)]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {scans
                   .filter(({ id }) => id === claim.scanId)
                   .map((scan) => (

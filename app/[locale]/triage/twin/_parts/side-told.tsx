@@ -3,6 +3,8 @@ import { formatDateTime, formatDistance } from '../../../../../lib/i18n/formats.
 import { type Locale, languageName } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
 import type { TwinSide } from '../../../../../lib/triage/incidents/get-twin.ts';
+import { measureWords } from '../../_parts/measure-words.ts';
+import { measureInWords } from '../../_parts/shape-measure.ts';
 import { PhotoStrip } from '../../photos/_parts/photo-strip.tsx';
 import { Letter } from './comparison.tsx';
 
@@ -51,6 +53,7 @@ async function TwinClaims({ locale, side }: { locale: Locale; side: TwinSide }) 
   const t = await getTranslations({ locale, namespace: 'incidents' });
   const values = await getTranslations({ locale, namespace: 'values' });
   const triage = await getTranslations({ locale, namespace: 'triage' });
+  const measures = await measureWords(locale);
   if (side.claims.length === 0) return <p className="small quiet">{triage('unlocated')}</p>;
   return (
     <ul className="claim-list small">
@@ -60,7 +63,12 @@ async function TwinClaims({ locale, side }: { locale: Locale; side: TwinSide }) 
           {claim.reportName} · {values(`locationMethods.${claim.method}`)} · {values(`positionsOf.${claim.positionOf}`)}{' '}
           ·{' '}
           {claim.geometry
-            ? `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)}`
+            ? [
+                measureInWords(claim.geometry, measures),
+                `± ${formatDistance(locale, claim.effectiveUncertaintyMetres)}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')
             : triage('claims.noGeometry')}
         </li>
       ))}

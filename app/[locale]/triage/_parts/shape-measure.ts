@@ -1,6 +1,6 @@
-import type { Geometry } from '../../../../../lib/geo/lng-lat.ts';
-import { areaSquareMetres, lengthMetres } from '../../../../../lib/geo/measure.ts';
-import type { MeasureFormat } from '../../../../../lib/i18n/formats.ts';
+import type { Geometry } from '../../../../lib/geo/lng-lat.ts';
+import { areaSquareMetres, lengthMetres } from '../../../../lib/geo/measure.ts';
+import type { MeasureFormat } from '../../../../lib/i18n/formats.ts';
 
 /** Patterns of the catalogue with `{value}`, and how the reader's language writes numbers: browsers lack those of az and hy. */
 export type MeasureWords = Record<'length' | 'edge' | 'area', string> & { format: MeasureFormat };
