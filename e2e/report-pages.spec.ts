@@ -79,7 +79,8 @@ test('axe finds nothing offline, and the page says that what was typed stays unt
   tag: '@once',
 }, async ({ page, context }) => {
   const { r, c } = await words('en');
-  await page.goto('/en/reports/new?door=human');
+  await page.goto('/en');
+  await page.locator('.door[value=human]').click();
   await expect(page.locator('html[data-script]')).toBeAttached();
   expect(new URL(page.url()).search).toBe('');
   await press(page, r.safety.nobody);
@@ -154,7 +155,8 @@ test('axe finds nothing on the pages of an interview, and the browser’s Back l
 
 test('the browser’s Back on the form keeps what was told after the page that it brings up', async ({ page }) => {
   const { r, c } = await words('en');
-  await page.goto('/en/reports/new?door=human');
+  await page.goto('/en');
+  await page.locator('.door[value=human]').click();
   await press(page, r.safety.nobody);
   await page.locator('[name=where][value=words]').check();
   await page.getByLabel(r.place.wordsLabel).fill('by the mill');

@@ -77,7 +77,8 @@ test.describe('the site is built again', () => {
       const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 640 } });
       const page = await context.newPage();
       const { r, c } = await words('en');
-      await page.goto('/en/reports/new?door=human');
+      await page.goto('/en');
+      await page.locator('.door[value=human]').click();
       await press(page, r.safety.nobody);
       await page.locator('[name=where][value=words]').check();
       await page.getByLabel(r.place.wordsLabel).fill('typed on the old build');

@@ -19,7 +19,6 @@
     document.title = title;
     Object.assign(document.documentElement, { lang, dir });
   };
-  // the door that somebody came through stays in no address
   history.replaceState({ page: 0 }, '', location.pathname);
 
   addEventListener('popstate', ({ state }) => {

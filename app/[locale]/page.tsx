@@ -21,16 +21,18 @@ export default async function HomePage({ params }: LocaleParams) {
     <PageShell locale={locale} path="" exit>
       <h1 className="home-title">{t('title')}</h1>
       <p className="prose">{t('lead')}</p>
-      <nav className="doors" aria-label={t('doorsTitle')}>
-        {doors.map(({ door, value, drawing }) => (
-          <Door
-            key={door}
-            href={`/${locale}/reports/new?door=${value}`}
-            drawing={drawing}
-            title={t(`doors.${door}.title`)}
-            hint={t(`doors.${door}.hint`)}
-          />
-        ))}
+      <nav aria-label={t('doorsTitle')}>
+        <form className="doors" method="post" action={`/${locale}/reports/new`}>
+          {doors.map(({ door, value, drawing }) => (
+            <Door
+              key={door}
+              value={value}
+              drawing={drawing}
+              title={t(`doors.${door}.title`)}
+              hint={t(`doors.${door}.hint`)}
+            />
+          ))}
+        </form>
       </nav>
       <Ways locale={locale} />
       <section className="home-map" aria-labelledby="home-map">

@@ -29,6 +29,7 @@ import { bakuDay } from '../../../../lib/reports/rules.ts';
 import { hintToldNearby } from '../../../../lib/risk/hint-told-nearby.ts';
 import { type Asking, askingIn } from './asking.ts';
 import { formPage } from './document.tsx';
+import { doorIn, firstPage } from './first-page.tsx';
 import { type FormMode, publicForm } from './form-mode.tsx';
 import { LostAnswers } from './lost-answers.tsx';
 import { postedPhotos, type RefusedFile, readAnswers, renewed } from './photos/posted-photos.ts';
@@ -38,7 +39,7 @@ import { CallFirst, SafetyScreen } from './safety-screen.tsx';
 
 type Refused = { code: ProblemCode; retryAfterSeconds?: number; status: number };
 
-/** One post: take the answers of its page, then go on, back, elsewhere, or send. Answers with a whole page. */
+/** One post: a door of the home page opens the first page; else take the answers of its page, then go on, back, elsewhere, or send. Answers with a whole page. */
 export async function answerPost(
   ctx: Context,
   request: Request,
@@ -46,6 +47,8 @@ export async function answerPost(
   mode: FormMode = publicForm,
 ): Promise<Response> {
   const { sent, files } = await readAnswers(request);
+  const door = mode === publicForm ? doorIn(sent) : undefined;
+  if (door) return firstPage(locale, door);
   const words = await askingIn(locale, mode.action);
   const today = bakuDay(ctx.now);
   const opened = openSeal(sent.get('sealed') ?? '');
