@@ -81,8 +81,10 @@ test.describe
       await openCase(first, number);
       await openCase(second, number);
       await first.getByText('Refer urgently to the authority').first().click();
+      await expect(first.locator('#urgent-text')).toHaveValue(/WGS 84/);
+      await first.locator('#urgent-to').fill('102');
       await first.locator('#urgent-reason').fill('Children play at the weir.');
-      await first.getByRole('button', { name: 'Refer urgently' }).click();
+      await first.getByRole('button', { name: 'Record that it was passed on' }).click();
       await expect(first.getByRole('status')).toContainText('urgent flag is changed');
       await second.keyboard.press('n');
       await expect(second.locator('#rejected-reason')).toBeFocused();

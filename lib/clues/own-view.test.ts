@@ -49,7 +49,17 @@ describe('what others would see of a report before it is sent', () => {
     const none = await ownView(t.context(), told());
     assert.deepEqual([none.organisation, none.authority], [null, null]);
     const shared = await ownView(t.context(), told({ consent: { shareWithNgos: true } }));
-    assert.deepEqual(shared.organisation, { kind: true, date: false, counts: true, device: false, radiusMetres: 80 });
+    const bare = { kind: true, date: false, counts: true, device: false, radiusMetres: 80 };
+    assert.deepEqual(shared.organisation, { ...bare, words: false, photos: false });
+    const photos = [{ id: '00000000-0000-4000-8000-000000000001', sha256: '0'.repeat(64) }];
+    const more = { description: 'By the mill.', photos };
+    const seen = async (consent: Record<string, boolean>) => {
+      const { organisation } = await ownView(t.context(), told({ ...more, consent }));
+      return organisation && [organisation.words, organisation.photos];
+    };
+    assert.deepEqual(await seen({ shareWithNgos: true }), [true, false]);
+    assert.deepEqual(await seen({ shareWithNgos: true, photoUse: true }), [true, true]);
+    assert.equal(await seen({ photoUse: true }), null);
     assert.equal(shared.authority, null);
   });
 

@@ -15,6 +15,9 @@ export type ToldToOrganisation = {
   counts: boolean;
   device: boolean;
   radiusMetres: number | null;
+  /** Once a person has hidden what could tell who wrote them; photos with faces and number plates covered. */
+  words: boolean;
+  photos: boolean;
 } | null;
 export type OwnView = { squares: SquareId[]; organisation: ToldToOrganisation; authority: ToldToOrganisation };
 
@@ -62,7 +65,12 @@ export async function ownView(ctx: Context, raw: unknown): Promise<OwnView> {
     sensitive: false,
   } as unknown as Disclosable;
   const sharing = { ngos: input.consent.shareWithNgos, authorities: input.consent.shareWithAuthorities };
-  const told = (audience: 'organisation' | 'authority') => toldOf(forOrganisation(clue, sharing, audience), estimate);
+  const more = {
+    words: Boolean(input.description),
+    photos: Boolean(input.photos?.length) && input.consent.photoUse && sharing.ngos,
+  };
+  const told = (audience: 'organisation' | 'authority') =>
+    toldOf(forOrganisation(clue, sharing, audience), estimate, more);
   return {
     squares: exact ? publicSquares(clue) : [],
     organisation: told('organisation'),
@@ -70,7 +78,9 @@ export async function ownView(ctx: Context, raw: unknown): Promise<OwnView> {
   };
 }
 
-function toldOf(clue: OrganisationClue | null, estimate: Estimate | null): ToldToOrganisation {
+type More = { words: boolean; photos: boolean };
+
+function toldOf(clue: OrganisationClue | null, estimate: Estimate | null, more: More): ToldToOrganisation {
   if (!clue) return null;
   return {
     kind: clue.kind !== null,
@@ -78,5 +88,6 @@ function toldOf(clue: OrganisationClue | null, estimate: Estimate | null): ToldT
     counts: Boolean(clue.killed || clue.injured || clue.animalsKilled),
     device: clue.deviceCategory !== 'unknown',
     radiusMetres: clue.geometry && estimate ? estimate.uncertaintyMetres : null,
+    ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gte, inArray, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { organisations, users } from '../../drizzle/schema/accounts.ts';
 import { auditEvents } from '../../drizzle/schema/audit.ts';
@@ -13,6 +13,7 @@ import { touchesZone } from '../deployment/zones/touches-zone.ts';
 import { Problem } from '../errors.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
 import { isId } from '../ids.ts';
+import { wordsConsentVersion } from '../reports/input.ts';
 import type { Audience } from '../risk/input.ts';
 import type { Estimate } from '../triage/estimate.ts';
 import type { ClueState } from './input.ts';
@@ -208,16 +209,26 @@ export async function loadUserNames(ctx: Context, ids: readonly (string | null)[
 export const cluePhotoReports = (ctx: Context, clueId: string): Promise<string[]> =>
   consentingReports(ctx, clueId, [consents.shareWithNgos, consents.photoUse]);
 
-/** Reports of a clue whose words may reach this audience: their reporters allow it. */
+/** Reports of a clue whose words may reach this audience: their reporters allow it, and were told that this takes in words. */
 export const clueTextReports = (
   ctx: Context,
   clueId: string,
   audience: 'organisation' | 'authority' | 'moderator',
 ): Promise<string[]> =>
-  consentingReports(ctx, clueId, [audience === 'authority' ? consents.shareWithAuthorities : consents.shareWithNgos]);
+  consentingReports(
+    ctx,
+    clueId,
+    [audience === 'authority' ? consents.shareWithAuthorities : consents.shareWithNgos],
+    wordsConsentVersion,
+  );
 
 /** Reports of a clue, by its own id or that of the exports, whose reporters allow all of these purposes today. */
-async function consentingReports(ctx: Context, clueId: string, purposes: PgColumn[]): Promise<string[]> {
+async function consentingReports(
+  ctx: Context,
+  clueId: string,
+  purposes: PgColumn[],
+  sinceText = '',
+): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: incidentReports.reportId })
     .from(clues)
@@ -231,6 +242,7 @@ async function consentingReports(ctx: Context, clueId: string, purposes: PgColum
         sql`${clueId} in (${clues.id}::text, ${clues.exportId}::text)`,
         ...purposes.map((purpose) => eq(purpose, true)),
         sql`${consents.withdrawnAt} is null`,
+        gte(consents.textVersion, sinceText),
       ),
     );
   return rows.map(({ id }) => id);

@@ -170,7 +170,9 @@ export const knowledgeBases = ['own_observation', 'told_by_other', 'document', '
 export const channels = ['form', 'api', 'import', 'interview'] as const;
 
 /** Version of the consent text that the form shows; a new wording is a new version. */
-export const consentVersion = '2026-11';
+export const consentVersion = '2026-11-27';
+/** The first version that says that redacted words reach those with whom a report is shared. */
+export const wordsConsentVersion = '2026-11-27';
 export const consentPurposes = ['share_with_authorities', 'share_with_ngos', 'contact_me', 'photo_use'] as const;
 
 export const reportStates = [

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { asGeoJson } from '../../drizzle/schema/columns.ts';
 import { consents, contacts } from '../../drizzle/schema/contacts.ts';
 import {
@@ -10,8 +10,8 @@ import {
   reports,
   victims,
 } from '../../drizzle/schema/reports.ts';
-import { assessments } from '../../drizzle/schema/triage.ts';
 import type { Database } from '../db/client.ts';
+import { eraseWordsAbout } from './erase-words.ts';
 
 export type NewReport = {
   report: typeof reports.$inferInsert;
@@ -120,10 +120,12 @@ export const lockState = async (db: Database, reportId: string) =>
   (await db.select({ state: reports.state }).from(reports).where(eq(reports.id, reportId)).for('update'))[0]?.state;
 
 /**
- * Erases the contact, the reporter's own words, what is known of people and what moderators noted beside it, ends every
- * consent and closes the report; the facts about the place stay with the moderators.
+ * Erases the contact, the reporter's own words, where their phone or camera was, what is known of people and what
+ * moderators noted beside it, ends every consent and closes the report; other facts about the place stay with the
+ * moderators.
  */
-export async function closeWithdrawn(db: Database, reportId: string, now: Date): Promise<void> {
+export async function closeWithdrawn(db: Database, report: { id: string; number: number }, now: Date): Promise<void> {
+  const reportId = report.id;
   await db
     .update(reports)
     .set({
@@ -141,10 +143,21 @@ export async function closeWithdrawn(db: Database, reportId: string, now: Date):
     .where(eq(reports.id, reportId));
   await db
     .update(locationClaims)
-    .set({ inputText: null, placeNameAsGiven: null, placeNameLanguage: null })
-    .where(and(eq(locationClaims.reportId, reportId), inArray(locationClaims.author, ['reporter', 'photo'])));
-  await db.update(assessments).set({ note: null }).where(eq(assessments.reportId, reportId));
+    .set({ inputText: null, placeNameAsGiven: null, placeNameLanguage: null, reason: null })
+    .where(eq(locationClaims.reportId, reportId));
+  // what is computed from such a position by direction and distance leads back to it
+  const own = inArray(locationClaims.author, ['reporter', 'photo']);
+  const measured = or(inArray(locationClaims.method, ['device_gps', 'exif']), eq(locationClaims.inputFormat, 'gps'));
+  await db
+    .update(locationClaims)
+    .set({ geometry: null, uncertaintyMetres: null, bearingDegrees: null, distanceMetres: null })
+    .where(and(eq(locationClaims.reportId, reportId), own, measured));
+  await db.update(devices).set({ model: null }).where(eq(devices.reportId, reportId));
   await db.delete(victims).where(eq(victims.reportId, reportId));
+  // the list of an import is public; who tells a newspaper's name here tells it in their own words
+  await db.execute(sql`delete from report_sources s using reports r
+    where r.id = s.report_id and r.id = ${reportId} and r.channel <> 'import'`);
+  await eraseWordsAbout(db, report);
   await db.update(contacts).set({ ciphertext: null, erasedAt: now }).where(eq(contacts.reportId, reportId));
   await db.update(consents).set({ withdrawnAt: now }).where(eq(consents.reportId, reportId));
 }

@@ -7,15 +7,17 @@ import { reportOfReceipt } from './follow-up.ts';
 import { closeWithdrawn, lockState } from './store.ts';
 
 /**
- * Whoever holds the receipt takes the report back: personal data go, no later export has it. Again changes nothing.
+ * Whoever holds the receipt takes the report back: personal data go, what moderators typed about it too, no later export
+ * has it. Again changes nothing.
  * Throws `invalid_input`, `not_found`.
  */
 export async function withdrawReport(ctx: Context, typedCode: string): Promise<void> {
   await transaction(ctx, async (ctx) => {
-    const { id } = await reportOfReceipt(ctx, typedCode);
+    const report = await reportOfReceipt(ctx, typedCode);
+    const { id } = report;
     const state = await lockState(ctx.db, id);
     if (state === 'withdrawn') return;
-    await closeWithdrawn(ctx.db, id, ctx.now);
+    await closeWithdrawn(ctx.db, report, ctx.now);
     await erasePhotos(ctx, id);
     // what an interview left of it for another like it
     await dropDraft(ctx.db, id);

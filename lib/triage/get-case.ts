@@ -18,8 +18,10 @@ import {
   loadUserNames,
   memberIds,
   openClue,
+  referralsOf,
 } from './store.ts';
 import { transitions } from './transitions.ts';
+import { type PassedOn, passedOnOf } from './urgent/passed-on.ts';
 
 /**
  * A report with everything that is weighed about it: claims, evidence as derived now, incident, same-event candidates,
@@ -45,6 +47,7 @@ export async function getCase(ctx: Context, reportId: string) {
   const choices = incidentId ? choicesOf(incidentId, await loadIncidentEvents(ctx, [incidentId])) : [];
   const classes = classesOf((await newestTable(ctx)).rows);
   const pieces = incidentId ? await loadPieces(ctx, incidentId) : { reports };
+  const estimate = incidentEstimateOf(reports, choices);
   const piece = ledgerOf({ ...pieces, classes }).find(({ id }) => id === reportId)!;
   const { consent, graders, ...told } = report;
   return {
@@ -61,7 +64,13 @@ export async function getCase(ctx: Context, reportId: string) {
       effectiveUncertaintyMetres: effectiveUncertaintyMetres(claim),
       precisionClass: precisionClassOf(effectiveUncertaintyMetres(claim), claim),
     })),
-    estimate: incidentEstimateOf(reports, choices),
+    estimate,
+    /** What may be passed on in an emergency. */
+    passOn: passedOnOf(report, estimate),
+    /** What was passed on before; `passed` null once the report was taken back. */
+    referrals: (await referralsOf(ctx, reportId)).map(({ reportVersion, passedTo, how, passedAt, passed }) => ({
+      ...{ reportVersion, passedTo, how, passedAt, passed: passed as PassedOn | null },
+    })),
     evidence: { evidenceClass: piece.evidenceClass, reason: piece.evidenceReason },
     gradedBy: report.assessment ? (names.get(report.assessment.gradedBy) ?? '') : null,
     recordedChain: report.assessment !== null && report.assessment.independenceGroup !== presumedDependent,

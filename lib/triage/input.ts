@@ -51,7 +51,7 @@ export const stateInput = z.object({
   mergedInto: z.optional(z.uuid('report_id_invalid')),
 });
 
-export const urgentInput = z.object({ reportId, version, urgent: z.boolean(), reason });
+export const readContactInput = z.object({ reportId, version, reason });
 
 export const claimInput = z.object({
   reportId,

@@ -1,7 +1,8 @@
 import { spoken } from '../ids.ts';
 import { type Estimate, estimateOf } from './estimate.ts';
 import { type ClassOfRow, type EvidenceFacts, evidenceOf, type PieceKind } from './evidence.ts';
-import { chainsOf, pictureOf, presumedDependent } from './evidence-items/chains.ts';
+import { chainsOf, pictureOf } from './evidence-items/chains.ts';
+import { presumedDependent } from './evidence-items/input.ts';
 import type { EvidenceItemRow, TieRow } from './evidence-items/store.ts';
 import type { EvidenceClass, InfoCredibility, SourceClass, SourceReliability } from './input.ts';
 import type { ReportRecord } from './store.ts';

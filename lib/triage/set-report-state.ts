@@ -4,7 +4,7 @@ import { transaction } from '../db/transaction.ts';
 import { Problem } from '../errors.ts';
 import { spoken } from '../ids.ts';
 import { parseInput } from '../parse-input.ts';
-import { stateInput, urgentInput } from './input.ts';
+import { stateInput } from './input.ts';
 import { openReport } from './open-report.ts';
 import { currentIncidentId, loadReports, openClue, touchReport } from './store.ts';
 import { transition } from './transitions.ts';
@@ -48,22 +48,4 @@ async function originalOf(ctx: Context, reportId: string, mergedInto: string | u
     throw new Problem('invalid_input', { fields: { mergedInto: 'original_required' } });
   }
   return original;
-}
-
-/** Flags a report for the authority's immediate attention (minutes, not days), or takes the flag back. */
-export function referUrgently(ctx: Context, raw: unknown) {
-  return transaction(ctx, async (ctx) => {
-    const { reportId, version: basedOn, urgent, reason } = parseInput(urgentInput, raw);
-    const { report } = await openReport(ctx, reportId, basedOn);
-    await touchReport(ctx, report.id, report.version, { referredUrgentAt: urgent ? ctx.now : null });
-    const version = report.version + 1;
-    await recordAudit(ctx, {
-      action: 'report.refer_urgently',
-      subjectType: 'report',
-      subjectId: report.id,
-      reason,
-      detail: { version, urgent },
-    });
-    return { reportId: report.id, version, urgent };
-  });
 }

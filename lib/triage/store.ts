@@ -3,9 +3,10 @@ import { organisations, users } from '../../drizzle/schema/accounts.ts';
 import { auditEvents } from '../../drizzle/schema/audit.ts';
 import { clues } from '../../drizzle/schema/clues.ts';
 import { asGeoJson } from '../../drizzle/schema/columns.ts';
-import { consents } from '../../drizzle/schema/contacts.ts';
+import { consents, contacts } from '../../drizzle/schema/contacts.ts';
 import { animals, devices, locationClaims, reportSources, reports, victims } from '../../drizzle/schema/reports.ts';
 import { assessments, incidentReports, incidents } from '../../drizzle/schema/triage.ts';
+import { urgentReferrals } from '../../drizzle/schema/urgent-referrals.ts';
 import type { Context } from '../context.ts';
 import type { Geometry } from '../geo/lng-lat.ts';
 import { isId } from '../ids.ts';
@@ -98,6 +99,23 @@ export async function loadReports(ctx: Context, ids: readonly string[], lock = f
       graders: [...new Set(own(grades, report.id).map(({ gradedBy }) => gradedBy))],
     };
   });
+}
+
+/** When a report was passed on in an emergency, to whom and what, oldest first. */
+export const referralsOf = (ctx: Context, reportId: string) =>
+  ctx.db
+    .select()
+    .from(urgentReferrals)
+    .where(eq(urgentReferrals.reportId, reportId))
+    .orderBy(asc(urgentReferrals.reportVersion));
+
+/** The contact as it is kept: encrypted; null where none was given, or it is erased. */
+export async function loadContact(ctx: Context, reportId: string): Promise<Buffer | null> {
+  const [row] = await ctx.db
+    .select({ ciphertext: contacts.ciphertext })
+    .from(contacts)
+    .where(and(eq(contacts.reportId, reportId), isNull(contacts.erasedAt)));
+  return row?.ciphertext ?? null;
 }
 
 /** Raises the version of the report that was read as `version`; false when somebody was faster. */

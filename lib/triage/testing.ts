@@ -6,6 +6,7 @@ import { animals, locationClaims, reportSources, reports } from '../../drizzle/s
 import type { Role } from '../accounts/input.ts';
 import type { UserActor } from '../context.ts';
 import type { Database } from '../db/client.ts';
+import { consentVersion } from '../reports/input.ts';
 
 /** A user as an actor, for tests. */
 export async function makeUser(
@@ -70,7 +71,7 @@ export async function makeReport(db: Database, told: Told = {}): Promise<string>
   if (publisher) await db.insert(reportSources).values({ reportId: id, publisher, publishedOn: '2024-06-02' });
   await db.insert(consents).values({
     reportId: id,
-    textVersion: '2026-11',
+    textVersion: consentVersion,
     language: 'en',
     method: 'form',
     shareWithAuthorities: shareWithNgos,

@@ -14,8 +14,9 @@ import { getCase } from './get-case.ts';
 import { listQueue } from './list-queue.ts';
 import { removeFromIncident } from './remove-from-incident.ts';
 import { suggestSameEvent } from './same-event/suggest-same-event.ts';
-import { referUrgently, setReportState } from './set-report-state.ts';
+import { setReportState } from './set-report-state.ts';
 import { makeReport, makeUser, point } from './testing.ts';
+import { referUrgently } from './urgent/refer-urgently.ts';
 
 const fails =
   (code: string, detail: (d: Record<string, unknown>) => boolean = () => true) =>

@@ -17,6 +17,7 @@ const notStored = ['address', 'people', 'trackers'] as const;
 const audiences = [
   ['public', 'publicSees'],
   ['organisation', 'organisationSees'],
+  ['urgent', 'urgentSees'],
   ['moderator', 'moderatorSees'],
 ] as const;
 

@@ -4,9 +4,11 @@ import { proposeClue } from '../../../lib/clues/propose-clue.ts';
 import { spoken } from '../../../lib/ids.ts';
 import { assessReport } from '../../../lib/triage/assess-report.ts';
 import { assignToIncident } from '../../../lib/triage/assign-to-incident.ts';
+import { readContact } from '../../../lib/triage/read-contact.ts';
 import { removeFromIncident } from '../../../lib/triage/remove-from-incident.ts';
-import { referUrgently, setReportState } from '../../../lib/triage/set-report-state.ts';
-import { namedFormAction as run } from '../../_http/form-action.ts';
+import { setReportState } from '../../../lib/triage/set-report-state.ts';
+import { referUrgently } from '../../../lib/triage/urgent/refer-urgently.ts';
+import { formAction, namedFormAction as run } from '../../_http/form-action.ts';
 
 type Values = Record<string, string | undefined>;
 
@@ -52,8 +54,23 @@ export async function setState(locale: string, path: string, state: string, data
 
 export async function urgent(locale: string, path: string, data: FormData) {
   await run(locale, path, 'urgent', data, (ctx, values) =>
-    referUrgently(ctx, { ...edit(values), urgent: ticked(values.urgent), reason: values.reason ?? '' }),
+    referUrgently(ctx, {
+      ...edit(values),
+      urgent: ticked(values.urgent),
+      reason: values.reason ?? '',
+      to: values.to || undefined,
+      how: values.how || undefined,
+      passedAt: values.passedAt || undefined,
+    }),
   );
+}
+
+export async function contact(locale: string, path: string, data: FormData) {
+  await formAction({ locale, path, form: 'contact' }, data, async (ctx, values) => {
+    const reason = values['contact-reason'] ?? '';
+    const read = await readContact(ctx, { ...edit(values), reason });
+    return { done: 'contact', secret: read.contact };
+  });
 }
 
 export async function propose(locale: string, path: string, data: FormData) {

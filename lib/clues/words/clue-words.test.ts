@@ -5,11 +5,12 @@ import { organisations } from '../../../drizzle/schema/accounts.ts';
 import { clues } from '../../../drizzle/schema/clues.ts';
 import { consents } from '../../../drizzle/schema/contacts.ts';
 import { reports } from '../../../drizzle/schema/reports.ts';
+import { consentVersion } from '../../reports/input.ts';
 import { makeUser } from '../../triage/testing.ts';
 import { decideText, undoTextAct } from '../../triage/text/decide-text.ts';
 import { clueCases, fails } from '../testing.ts';
 import { verifyClue } from '../verify-clue.ts';
-import { listClueWords } from './clue-words.ts';
+import { countClueWords, listClueWords } from './clue-words.ts';
 
 const cases = clueCases();
 const { t } = cases;
@@ -50,6 +51,8 @@ describe('words of a clue', () => {
     const third = t.context(cases.third);
     const out = [{ language: 'en', text: 'Ask […], […] or […]. A blast behind the mill.' }];
     assert.deepEqual(await listClueWords(third, clue.clueId), out);
+    assert.deepEqual(await countClueWords(third, clue.clueId), { organisation: 1, authority: 1 });
+    await assert.rejects(countClueWords(t.context(), clue.clueId), fails('not_signed_in'));
     const organisationId = (
       await t.db.insert(organisations).values({ name: 'NGO', kind: 'ngo' }).returning({ id: organisations.id })
     )[0]!.id;
@@ -60,7 +63,16 @@ describe('words of a clue', () => {
     await undoTextAct(by, { reportId: clue.id, version: await version() });
     assert.deepEqual(await listClueWords(third, clue.clueId), []);
     await decideText(by, { reportId: clue.id, version: await version(), spans });
+    const text = (textVersion: string) =>
+      t.db.update(consents).set({ textVersion }).where(eq(consents.reportId, clue.id));
+    await text('2026-11');
+    assert.deepEqual(await listClueWords(third, clue.clueId), [], 'an older text did not speak of words');
+    await text(consentVersion);
+    assert.deepEqual(await listClueWords(third, clue.clueId), out);
     await t.db.update(consents).set({ shareWithNgos: false }).where(eq(consents.reportId, clue.id));
     assert.deepEqual(await listClueWords(third, clue.clueId), []);
+    assert.deepEqual(await countClueWords(third, clue.clueId), { organisation: 0, authority: 1 });
+    await t.db.update(consents).set({ withdrawnAt: new Date() }).where(eq(consents.reportId, clue.id));
+    assert.deepEqual(await countClueWords(third, clue.clueId), { organisation: 0, authority: 0 });
   });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { evidenceClasses, infoCredibilities, sourceReliabilities } from '../input.ts';
-import { chainsOf, type Linked, pictureOf, presumedDependent, samePicture } from './chains.ts';
+import { chainsOf, type Linked, pictureOf, samePicture } from './chains.ts';
+import { presumedDependent } from './input.ts';
 import { standingsOf } from './standing.ts';
 
 const piece = (ref: string, independenceGroup = presumedDependent, imageHash: string | null = null): Linked => ({

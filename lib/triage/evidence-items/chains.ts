@@ -1,11 +1,9 @@
 import { hammingDistance, samePictureBits } from '../../media/perceptual-hash.ts';
+import { presumedDependent } from './input.ts';
 
 /** What says which chain of knowledge a piece hangs on. */
 export type Linked = { ref: string; independenceGroup: string; pictures: readonly bigint[] };
 export type Tie = { oneRef: string; otherRef: string };
-
-/** The word that stands for "no separate chain of knowledge is recorded". */
-export const presumedDependent = 'presumed';
 
 /**
  * The chain of each piece: the recorded word, joined where a moderator tied two pieces or where two pictures are one.

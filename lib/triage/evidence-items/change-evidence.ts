@@ -9,8 +9,8 @@ import { spoken } from '../../ids.ts';
 import { parseInput } from '../../parse-input.ts';
 import { refuseRecused } from '../recusals/refuse-recused.ts';
 import { loadIncident } from '../store.ts';
-import { presumedDependent } from './chains.ts';
-import { evidenceItemInput, tieInput, untieInput, withdrawItemInput } from './input.ts';
+
+import { evidenceItemInput, presumedDependent, tieInput, untieInput, withdrawItemInput } from './input.ts';
 import { loadPieces } from './load-pieces.ts';
 
 /**

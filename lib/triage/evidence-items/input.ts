@@ -7,6 +7,8 @@ export const evidenceItemKinds = ['official_statement', 'document', 'medical_rec
 export const itemConsents = ['published', 'shared', 'review_only', 'none'] as const;
 /** Why two pieces are one chain of knowledge. */
 export const tieKinds = ['relatives', 'same_picture', 'same_original', 'told_each_other'] as const;
+/** The word that stands for "no separate chain of knowledge is recorded". */
+export const presumedDependent = 'presumed';
 export type EvidenceItemKind = (typeof evidenceItemKinds)[number];
 
 const text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest, 'text_too_long'));

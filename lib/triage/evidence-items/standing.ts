@@ -1,5 +1,5 @@
 import type { LedgerItem } from '../ledger.ts';
-import { presumedDependent } from './chains.ts';
+import { presumedDependent } from './input.ts';
 
 /** Whether a piece counts as a source of its own, and why (`ledger.standing.<why>`). */
 export type Standing = { counts: boolean; why: StandingReason; with: string | null };

@@ -31,7 +31,7 @@ export async function AuditTable({ locale, events }: { locale: Locale; events: E
       ),
       detail: (
         <>
-          {event.reason}
+          {event.detail.wordsErased ? t('audit.wordsErased') : event.reason}
           {Object.keys(event.detail).length > 0 && (
             <div className="audit-code quiet">{JSON.stringify(event.detail)}</div>
           )}

@@ -4,10 +4,10 @@ import { listApiKeys } from '../../../../lib/accounts/api-keys/list-api-keys.ts'
 import { listOrganisations } from '../../../../lib/accounts/organisations/list-organisations.ts';
 import { type LocaleParams, pageLocale } from '../../../../lib/i18n/page-locale.ts';
 import { pageAccess } from '../../../_http/page-access.ts';
+import { Secret } from '../../../_ui/secret.tsx';
 import { AccountShell } from '../_parts/account-shell.tsx';
 import { answerOf } from '../_parts/answer.ts';
 import { FormAnswer } from '../_parts/form-answer.tsx';
-import { Secret } from '../_parts/secret.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { CommunityForm } from './community-form.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';

@@ -18,6 +18,7 @@ type Props = { ctx: Context; locale: Locale; clue: ModeratorClue; answer: Answer
 /** What follows a verified clue: corrections by two persons with the values before, and what replaced what. */
 export async function Later({ ctx, locale, clue, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'ledger' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
   const { open, past, replaces, replacedBy } = await getClueVersions(ctx, clue);
   const moved = Object.keys(clue.now?.moved ?? {}).length > 0;
   const table = clue.now?.table;
@@ -74,7 +75,7 @@ export async function Later({ ctx, locale, clue, answer }: Props) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>{open.reason}</p>
+          <p>{open.reason || triage('wordsErased')}</p>
         </Notice>
       )}
       {open && form('confirmCorrection', open.id)}
@@ -91,7 +92,7 @@ export async function Later({ ctx, locale, clue, answer }: Props) {
                   <li key={one.id}>
                     <strong>{t(`later.${one.state === 'confirmed' ? 'wasCorrected' : 'wasSentBack'}`)}</strong>{' '}
                     {one.decidedAt && formatDateTime(locale, one.decidedAt)} · {one.proposedByName}, {one.decidedByName}{' '}
-                    · {one.reason} {one.decidedReason}
+                    · {one.reason || triage('wordsErased')} {one.decidedReason}
                     <ul>
                       {(await differenceLines(locale, one.changed)).map((line) => (
                         <li key={line}>{line}</li>

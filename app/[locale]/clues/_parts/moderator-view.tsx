@@ -77,7 +77,7 @@ export async function ModeratorView({ ctx, locale, clue, place, answer }: Props)
       <Recusals ctx={ctx} locale={locale} path={`/clues/${clue.id}`} incidentId={clue.incidentId} answer={answer} />
       <Feedback ctx={ctx} locale={locale} clue={clue} answer={answer} />
       {risk && !risk.news && <RiskChange ctx={ctx} locale={locale} clue={clue} {...risk} />}
-      <SeenBy locale={locale} clue={clue} place={place} />
+      <SeenBy ctx={ctx} locale={locale} clue={clue} place={place} />
       <h2>{t('history')}</h2>
       <Timeline
         items={clue.decisions.map(({ decision, decidedBy, decidedAt, reason, clueVersion }) => ({

@@ -27,7 +27,7 @@ export async function OwnView({ asking, today }: { asking: Asking; today: string
   const named = [...new Set(near.filter((name) => name !== null))];
   const facts = (told: ToldToOrganisation) => {
     if (!told) return t('own.organisationNot');
-    const keys = (['kind', 'date', 'counts', 'device'] as const).filter((key) => told[key]);
+    const keys = (['kind', 'date', 'counts', 'device', 'words', 'photos'] as const).filter((key) => told[key]);
     const place =
       told.radiusMetres === null
         ? t('own.facts.settlement')

@@ -137,9 +137,9 @@ export function Reporter({ asking }: Props) {
 }
 
 const purposes = [
-  ['shareWithAuthorities', 'share_with_authorities'],
-  ['shareWithNgos', 'share_with_ngos'],
-  ['contactMe', 'contact_me'],
+  ['shareWithAuthorities', 'share_with_authorities', 'consent.sharedHint'],
+  ['shareWithNgos', 'share_with_ngos', 'consent.sharedHint'],
+  ['contactMe', 'contact_me', 'consent.contactMeHint'],
 ] as const;
 
 /** Every purpose by itself, none ticked beforehand. */
@@ -160,7 +160,7 @@ export function Consent({ asking }: Props) {
       <h1>{t('consent.title')}</h1>
       <p>{t('consent.text')}</p>
       <p>{t('consent.danger')}</p>
-      {purposes.map(([name, value]) => box(name, label('consentPurposes', value)))}
+      {purposes.map(([name, value, hint]) => box(name, label('consentPurposes', value), t(hint)))}
       {photosIn(values).length > 0 && box('photoUse', label('consentPurposes', 'photo_use'), t('photos.useHint'))}
       <TextField
         {...field(asking, 'contact')}

@@ -13,6 +13,8 @@ export type Answer = {
   errorOf: (form: string, field: string) => string | undefined;
   valueOf: (form: string, field: string) => string | undefined;
   form: string | undefined;
+  /** What is shown this once. */
+  secret: string | undefined;
 };
 
 export async function triageAnswer(locale: Locale, path: string): Promise<Answer> {
@@ -29,6 +31,7 @@ export async function triageAnswer(locale: Locale, path: string): Promise<Answer
   }));
   return {
     form: flash?.form,
+    secret: flash?.secret,
     done: flash?.done && t(`done.${flash.done}` as 'done.grade'),
     problem: flash?.problem && errors.length === 0 ? await problemOf(locale, flash.problem) : undefined,
     errors,
@@ -69,6 +72,6 @@ async function problemOf(locale: Locale, { code, detail }: NonNullable<Flash['pr
   if (code === 'same_person')
     return { title: t(`problems.same_person_${String(detail.rule)}` as 'problems.same_person_grader'), lines: [] };
   const key =
-    `problems.${code !== 'wrong_state' ? code : detail.clue ? 'clue_open' : detail.laterEvents ? 'later_first' : code}` as 'problems.other';
+    `problems.${code !== 'wrong_state' ? code : detail.contact ? 'no_contact' : detail.clue ? 'clue_open' : detail.laterEvents ? 'later_first' : code}` as 'problems.other';
   return { title: t.has(key) ? t(key, { clue: String(detail.clue ?? '') } as never) : t('problems.other'), lines: [] };
 }

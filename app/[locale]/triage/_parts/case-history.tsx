@@ -3,11 +3,23 @@ import { formatDateTime } from '../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import { Timeline } from '../../../_ui/timeline.tsx';
+import { passedOnWords } from './passed-on-words.ts';
 
-/** Every edit of the report and its clue, from the audit trail. */
-export async function CaseHistory({ locale, history }: { locale: Locale; history: CaseView['history'] }) {
+type Props = { locale: Locale } & Pick<CaseView, 'history' | 'referrals'>;
+
+/** Every edit of the report and its clue, from the audit trail, and what was passed on in an emergency. */
+export async function CaseHistory({ locale, history, referrals }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
   const values = await getTranslations({ locale, namespace: 'values' });
+  const passedOn = new Map(
+    await Promise.all(
+      referrals.map(async ({ reportVersion, passedTo, how, passedAt, passed }) => {
+        const words = passed && (await passedOnWords(locale, passed));
+        const told = [passedTo, t(`urgent.method.${how}`), formatDateTime(locale, passedAt), words];
+        return [reportVersion, told.filter(Boolean).join(' · ')] as const;
+      }),
+    ),
+  );
   const items = history.map(({ id, at, action, by, actorType, reason, detail }) => {
     const key = `actions.${action.replaceAll('.', '_')}` as 'actions.report_assess';
     const state =
@@ -17,7 +29,9 @@ export async function CaseHistory({ locale, history }: { locale: Locale; history
       detail.clue,
       detail.sourceReliability && `${detail.sourceReliability}/${detail.infoCredibility}`,
       state,
+      action === 'report.refer_urgently' && passedOn.get(Number(detail.version)),
       reason,
+      detail.wordsErased && t('wordsErased'),
     ];
     return {
       id: String(id),

@@ -8,6 +8,7 @@ import type { Answer } from './answer.ts';
 import { CaseHistory } from './case-history.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { ClaimList } from './claim-list.tsx';
+import { ContactForm } from './contact-form.tsx';
 import { GradeForm } from './grade-form.tsx';
 import { IncidentPart } from './incident-part.tsx';
 import { SameEvent } from './same-event.tsx';
@@ -29,8 +30,9 @@ export function Case({ locale, view, preview, address, answer }: Props) {
       <div className="case-forms" key={view.report.version}>
         {open && <GradeForm {...parts} />}
         <StateForms {...parts} />
+        <ContactForm {...parts} />
       </div>
-      <CaseHistory locale={locale} history={view.history} />
+      <CaseHistory locale={locale} history={view.history} referrals={view.referrals} />
     </>
   );
 }

@@ -3,16 +3,16 @@ import type { Locale } from '../../../../lib/i18n/locales.ts';
 import type { CaseView } from '../../../../lib/triage/get-case.ts';
 import { Button } from '../../../_ui/button.tsx';
 import { SelectField } from '../../../_ui/form/text-field.tsx';
-import { remove, setState, urgent } from '../actions.ts';
+import { remove, setState } from '../actions.ts';
 import type { Answer } from './answer.ts';
 import { Basis, Reason, Section } from './form-parts.tsx';
+import { UrgentForm } from './urgent-form.tsx';
 
 type Props = { locale: Locale; path: string; view: CaseView; answer: Answer };
 
 /** One form for each legal step, for the urgent flag, and for taking the report out of its incident again. */
 export async function StateForms({ locale, path, view, answer }: Props) {
   const t = await getTranslations({ locale, namespace: 'triage' });
-  const isUrgent = view.report.referredUrgentAt !== null;
   const originals = view.candidates.map(({ reportId, number }) => ({ value: reportId, label: `R-${number}` }));
   const steps = view.steps.filter(({ to }) => to !== 'duplicate' || originals.length > 0);
   return (
@@ -41,14 +41,7 @@ export async function StateForms({ locale, path, view, answer }: Props) {
           </form>
         </Section>
       ))}
-      <Section form="urgent" title={isUrgent ? t('step.notUrgent') : t('step.urgent')} answer={answer}>
-        <form action={urgent.bind(null, locale, path)}>
-          <Basis view={view} />
-          <input type="hidden" name="urgent" value={isUrgent ? 'no' : 'yes'} />
-          <Reason form="urgent" label={t('reason')} answer={answer} />
-          <Button kind={isUrgent ? 'second' : 'warning'}>{isUrgent ? t('step.notUrgent') : t('step.urgent')}</Button>
-        </form>
-      </Section>
+      {view.report.state !== 'withdrawn' && <UrgentForm locale={locale} path={path} view={view} answer={answer} />}
       {view.incident && (
         <Section form="remove" title={t('step.remove')} answer={answer}>
           <form action={remove.bind(null, locale, path)}>

@@ -3,7 +3,7 @@ import type { Ledger } from '../../../../../lib/clues/get-ledger.ts';
 import { formatDate, formatDateTime } from '../../../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../../../lib/i18n/locales.ts';
 import { spoken } from '../../../../../lib/ids.ts';
-import { presumedDependent } from '../../../../../lib/triage/evidence-items/chains.ts';
+import { presumedDependent } from '../../../../../lib/triage/evidence-items/input.ts';
 import { DataTable } from '../../../../_ui/data-table.tsx';
 
 /** Every piece with its class and why, its chain, both axes, consent, and whether it counts as a source of its own. */
@@ -29,7 +29,7 @@ export async function PieceTable({ locale, ledger }: { locale: Locale; ledger: L
           {one.item && (
             <span className="small quiet piece-words">
               {' '}
-              {one.item.summary}
+              {one.item.summary || triage('wordsErased')}
               {one.item.reference && ` (${one.item.reference})`}
               {one.item.datedOn && ` · ${formatDate(locale, one.item.datedOn)}`} · {one.item.recordedByName}
             </span>
@@ -72,7 +72,7 @@ export async function PieceTable({ locale, ledger }: { locale: Locale; ledger: L
               <li key={one.id}>
                 <s>
                   {spoken.evidence(one.number)}, {t(`itemKind.${one.kind}`)}, {one.sourceReliability}/
-                  {one.infoCredibility}: {one.summary}
+                  {one.infoCredibility}: {one.summary || triage('wordsErased')}
                 </s>{' '}
                 {one.supersededAt && formatDateTime(locale, one.supersededAt)} · {one.closedByName} ·{' '}
                 {one.supersededReason}

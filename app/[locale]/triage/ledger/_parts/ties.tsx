@@ -10,6 +10,7 @@ import type { LedgerPart } from './evidence-form.tsx';
 /** Which pieces are one chain of knowledge: recorded by a moderator, taken back with a reason. */
 export async function Ties({ locale, path, ledger, answer }: LedgerPart) {
   const t = await getTranslations({ locale, namespace: 'ledger' });
+  const triage = await getTranslations({ locale, namespace: 'triage' });
   const refs = ledger.pieces.map(({ ref }) => ({ value: ref, label: ref }));
   return (
     <>
@@ -44,7 +45,7 @@ export async function Ties({ locale, path, ledger, answer }: LedgerPart) {
             {ledger.ties.map((one) => (
               <li key={one.id}>
                 {one.oneRef} = {one.otherRef}: {t(`tieKind.${one.kind}`)} · {one.byName} ·{' '}
-                {formatDateTime(locale, one.tiedAt)} · {one.reason}
+                {formatDateTime(locale, one.tiedAt)} · {one.reason || triage('wordsErased')}
               </li>
             ))}
           </ul>

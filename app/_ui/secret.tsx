@@ -1,4 +1,5 @@
-import { Notice } from '../../../_ui/notice.tsx';
+import { Notice } from './notice.tsx';
+import './secret.css';
 
 /** Something to copy that is shown this once; a click into the field selects it in every browser by keyboard too. */
 export function Secret({ title, once, label, value }: { title: string; once: string; label: string; value: string }) {
@@ -6,14 +7,7 @@ export function Secret({ title, once, label, value }: { title: string; once: str
     <Notice kind="warning" title={title}>
       <p>{once}</p>
       <label htmlFor="secret">{label}</label>
-      <textarea
-        id="secret"
-        className="input account-secret"
-        readOnly
-        rows={3}
-        defaultValue={value}
-        autoComplete="off"
-      />
+      <textarea id="secret" className="input secret" readOnly rows={3} defaultValue={value} autoComplete="off" />
     </Notice>
   );
 }
