@@ -26,6 +26,33 @@ const levels: Record<string, number> = {
   start: 8,
 };
 
+/** Rooms of the tables that are not named after theirs. */
+const owners: Record<string, string> = {
+  'clue-corrections': 'clues',
+  contacts: 'reports',
+  evidence: 'triage',
+  feedback: 'clues',
+  imports: 'triage',
+  'incident-events': 'triage',
+  recusals: 'triage',
+  'report-drafts': 'reports',
+  'text-decisions': 'triage',
+  zones: 'deployment',
+};
+
+/** Tables of rooms further down that are asked all the same, each with why: a verb of that room would be an import upwards too. */
+const looksUp: Record<string, string> = {
+  'lib/clues/store.ts -> risk': 'a clue is told as the newest batch kept it',
+  'lib/media/scans/store.ts -> records':
+    'a scan is kept only while the record that it shows stands, in one transaction',
+  'lib/media/scans/store.ts -> reports': 'a scan is kept only while its report stands, in one transaction',
+  'lib/reports/report-figures.ts -> clues': 'figures leave out reports of clues in sensitive zones',
+  'lib/reports/store.ts -> triage': 'a withdrawal takes the notes on its report along',
+  'lib/triage/evidence-table/preview-table.ts -> clues':
+    'a new table says how many verified clues it would grade otherwise',
+  'lib/triage/store.ts -> clues': 'an incident is shown with its open clue',
+};
+
 const files = globSync('{app,lib,drizzle}/**/*.{ts,tsx}', {
   cwd: root,
   exclude: (name) => name.includes('node_modules'),
@@ -101,6 +128,21 @@ describe('architecture', () => {
   test('a store is opened by its own room only', () => {
     const broken = values.filter(({ from, to }) => /^lib\/[^/]+\/store\.ts$/.test(to) && room(from) !== room(to));
     assert.deepEqual(show(broken), []);
+  });
+
+  test('a room asks the tables of its own and of upstream rooms', () => {
+    const named = all.flatMap(({ from, to }) => {
+      const table = /^drizzle\/schema\/([\w-]+)\.ts$/.exec(to)?.[1];
+      return table && table !== 'columns' && room(from) && !/\/testing\.ts$/.test(from) ? [{ from, table }] : [];
+    });
+    const owner = (table: string) => owners[table] ?? table;
+    const unknown = new Set(named.map(({ table }) => owner(table)).filter((name) => !(name in levels)));
+    assert.deepEqual([...unknown], [], 'a new table needs its room');
+    const upward = named.filter(({ from, table }) => {
+      const [a, b] = [room(from)!, owner(table)];
+      return a !== b && (levels[a]! < levels[b]! || (levels[a] === levels[b] && levels[a]! > 1));
+    });
+    assert.deepEqual(upward.map(({ from, table }) => `${from} -> ${table}`).sort(), Object.keys(looksUp).sort());
   });
 
   test('pages and handlers reach the database through verbs', () => {
