@@ -74,7 +74,7 @@ test.describe('without scripts', () => {
 const withoutMetadata = (row: object) =>
   Object.fromEntries(
     Object.entries(row)
-      .filter(([key]) => !['release', 'licence', 'caveat', 'demonstration'].includes(key))
+      .filter(([key]) => !['release', 'removed_since', 'licence', 'caveat', 'demonstration'].includes(key))
       .map(([key, value]) => [key, String(value ?? '')]),
   );
 

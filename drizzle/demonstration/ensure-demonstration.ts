@@ -16,8 +16,8 @@ export async function ensureDemonstration(ctx: Context, say: (text: string) => v
   say('Importing the publicly reported incidents of the demonstration …');
   const report = await importIncidents(ctx, demonstrationIncidents(), await ensureDemonstrationAccounts(ctx));
   say('Computing the risk surface and publishing its first batches …');
-  await publishRisk(ctx, 'organisation');
   await publishRisk(ctx, 'public');
+  await publishRisk(ctx, 'organisation');
   await recordAudit(ctx, { action, subjectType: 'demonstration', subjectId: 'public-incidents.csv', detail: report });
   return linesOf(report);
 }

@@ -7,10 +7,17 @@ import type { ClueRow } from './store.ts';
 export const clueAudiences = ['public', 'organisation', 'authority', 'moderator'] as const;
 export type ClueAudience = (typeof clueAudiences)[number];
 
-/** `sensitive`: it touches a zone that the operator marked. */
-export type Disclosable = Omit<ClueRow, 'incidentNumber'>;
-/** What reporters allowed: to vetted organisations, to the authority. */
-export type Sharing = { ngos: boolean; authorities: boolean };
+/** All that a whitelist below reads of a clue. `sensitive`: it touches a zone that the operator marked. */
+export const disclosedFields = [
+  ...(['id', 'exportId', 'state', 'practice', 'kind', 'geometry', 'uncertaintyMetres', 'precisionClass'] as const),
+  ...(['placeId', 'districtId', 'dateStart', 'dateEnd', 'datePrecision', 'dateReported'] as const),
+  ...(['deviceCategory', 'killed', 'injured', 'animalsKilled', 'evidenceClass', 'sourceReliability'] as const),
+  ...(['infoCredibility', 'independentSources', 'sourceClass', 'publishers'] as const),
+  ...(['verifiedAt', 'version', 'sensitive'] as const),
+] as const;
+export type Disclosable = Pick<ClueRow, (typeof disclosedFields)[number]>;
+/** What reporters allowed: to vetted organisations, to the authority; and whether publishers told all of it before. */
+export type Sharing = { ngos: boolean; authorities: boolean; published: boolean };
 
 /** What everybody may read of a clue: where and by whom it was published before, by settlement; never a point, count or kind. */
 export type PublicClue = {
@@ -74,7 +81,7 @@ export function forPublic(clue: Disclosable, { published }: { published: boolean
 /** The whitelist for a vetted organisation: null unless it is verified and its reporters allowed it. */
 export function forOrganisation(
   clue: Disclosable,
-  sharing: Sharing,
+  sharing: Pick<Sharing, 'ngos' | 'authorities'>,
   audience: 'organisation' | 'authority',
 ): OrganisationClue | null {
   const allowed = audience === 'authority' ? sharing.authorities : sharing.ngos;

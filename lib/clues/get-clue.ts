@@ -7,6 +7,7 @@ import { differences } from './differences.ts';
 import { forOrganisation, forPublic, publicSquares } from './disclosure.ts';
 import { draftClue } from './draft-clue.ts';
 import type { Ground, Rule } from './grade.ts';
+import { releasedClues } from './released-clues.ts';
 import {
   type ClueRow,
   loadClues,
@@ -14,7 +15,6 @@ import {
   loadSharing,
   loadUserNames,
   proposalOf,
-  releasedClues,
   resolveClueId,
 } from './store.ts';
 import { isTakenBack } from './taken-back/list-taken-back.ts';
@@ -25,15 +25,17 @@ import { isTakenBack } from './taken-back/list-taken-back.ts';
  */
 export async function getClue(ctx: Context, id: string) {
   const audience = await clueAudience(ctx);
-  const clueId = await resolveClueId(ctx, id, audience === 'moderator');
-  const batch =
-    audience === 'moderator' ? null : await releasedClues(ctx, audience === 'public' ? audience : 'organisation');
-  const [clue] = clueId ? await loadClues(ctx, { ids: [clueId], publishedAt: batch?.publishedAt }) : [];
-  if (!clue) throw new Problem('not_found');
-  const sharing = (await loadSharing(ctx, [clue.id])).get(clue.id) ?? nobody;
-  if (audience === 'moderator') return forModerator(ctx, clue, sharing);
-  const view = audience === 'public' ? forPublic(clue, sharing) : forOrganisation(clue, sharing, audience);
-  if (!batch?.ids.includes(clue.id) || !view) throw new Problem('not_found');
+  if (audience === 'moderator') {
+    const clueId = await resolveClueId(ctx, id);
+    const [clue] = clueId ? await loadClues(ctx, { ids: [clueId] }) : [];
+    if (!clue) throw new Problem('not_found');
+    return forModerator(ctx, clue, (await loadSharing(ctx, [clue.id])).get(clue.id) ?? nobody);
+  }
+  const [released] = await releasedClues(ctx, audience === 'public' ? audience : 'organisation', [id]);
+  const clue = released?.now;
+  const view =
+    clue && (audience === 'public' ? forPublic(clue, clue.sharing) : forOrganisation(clue, clue.sharing, audience));
+  if (!view) throw new Problem('not_found');
   return view;
 }
 

@@ -25,16 +25,13 @@ export async function loadClues(
   ctx: Context,
   where: {
     ids?: readonly string[];
-    exportIds?: readonly string[];
     incidentId?: string;
     states?: readonly ClueState[];
-    /** When the batch was published that they are read from: a zone that was ended since still counts. */
-    publishedAt?: Date;
     limit?: number;
   },
 ) {
-  const { ids, exportIds, incidentId, states, publishedAt } = where;
-  const sensitive = touchesZone(clues.geometry, clues.uncertaintyMetres, publishedAt);
+  const { ids, incidentId, states } = where;
+  const sensitive = touchesZone(clues.geometry, clues.uncertaintyMetres);
   return ctx.db
     .select({ ...columns, sensitive, incidentNumber: incidents.number })
     .from(clues)
@@ -43,7 +40,6 @@ export async function loadClues(
       and(
         incidentId ? eq(clues.incidentId, incidentId) : undefined,
         ids && inArray(clues.id, [...ids]),
-        exportIds && inArray(clues.exportId, [...exportIds]),
         states && inArray(clues.state, [...states]),
       ),
     )
@@ -167,15 +163,43 @@ export async function loadSharing(ctx: Context, clueIds: readonly string[]): Pro
   return new Map(rows.map(({ clueId, ...sharing }) => [clueId, sharing]));
 }
 
-/** The clues of an audience's newest batch; null before the first. */
-export async function releasedClues(ctx: Context, audience: Audience) {
+/** The clues of an audience's newest batch: their ids, and as kept with it; null before the first. */
+export async function newestBatch(ctx: Context, audience: Audience) {
+  const { clueIds: ids, publishedAt, cluesThen } = riskPublications;
   const [row] = await ctx.db
-    .select({ ids: riskPublications.clueIds, publishedAt: riskPublications.publishedAt })
+    .select({ ids, publishedAt, clues: cluesThen })
     .from(riskPublications)
     .where(eq(riskPublications.audience, audience))
     .orderBy(desc(riskPublications.number))
     .limit(1);
   return row ?? null;
+}
+
+type Kept = { id: string; geometry: Geometry; uncertaintyMetres: number };
+export type SinceThen = { stands: boolean; sensitive: boolean; ngos: boolean; authorities: boolean };
+
+/** What became of clues that a batch kept. Sensitive are both where it told them and where they are now; a zone that was ended since still counts. */
+export async function sinceThen(
+  ctx: Context,
+  kept: readonly Kept[],
+  publishedAt: Date,
+): Promise<Map<string, SinceThen>> {
+  const ids = kept.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const told = JSON.stringify(kept.map(({ id, geometry, uncertaintyMetres: m }) => ({ id, geometry, m })));
+  const shape = sql`ST_SetSRID(ST_GeomFromGeoJSON(told.geometry::text), 4326)`;
+  const { rows } = await ctx.db.execute<{ id: string; stands: boolean; sensitive: boolean }>(sql`
+    select ${clues.id} as id, ${clues.state} = 'verified' as stands,
+      ${touchesZone(clues.geometry, clues.uncertaintyMetres, publishedAt)} or ${touchesZone(shape, sql`told.m`, publishedAt)} as sensitive
+    from jsonb_to_recordset(${told}::jsonb) as told(id uuid, geometry jsonb, m float8)
+    join ${clues} on ${clues.id} = told.id`);
+  const sharing = await loadSharing(ctx, ids);
+  return new Map(
+    rows.map(({ id, ...since }) => {
+      const { ngos = false, authorities = false } = sharing.get(id) ?? {};
+      return [id, { ...since, ngos, authorities }];
+    }),
+  );
 }
 
 /** Null for nobody's, an unknown or a closed organisation, and one whose agreement has ended unless `ended` is asked for too. */
@@ -190,11 +214,13 @@ export async function organisationKindOf(
   return row.kind;
 }
 
-/** A clue's id from its export id, or from its own where `own` allows it. */
-export async function resolveClueId(ctx: Context, id: string, own: boolean): Promise<string | null> {
+/** A clue's id from its export id or its own. */
+export async function resolveClueId(ctx: Context, id: string): Promise<string | null> {
   if (!isId(id)) return null;
-  const isIt = own ? or(eq(clues.exportId, id), eq(clues.id, id)) : eq(clues.exportId, id);
-  const [row] = await ctx.db.select({ id: clues.id }).from(clues).where(isIt);
+  const [row] = await ctx.db
+    .select({ id: clues.id })
+    .from(clues)
+    .where(or(eq(clues.exportId, id), eq(clues.id, id)));
   return row?.id ?? null;
 }
 

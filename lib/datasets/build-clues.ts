@@ -1,5 +1,5 @@
 import type { OrganisationClue } from '../clues/disclosure.ts';
-import { listSharedClues } from '../clues/list-clues.ts';
+import { sharedRelease } from '../clues/list-clues.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../errors.ts';
 import { getPlaces } from '../places/get-places.ts';
@@ -13,9 +13,12 @@ import { releaseFacts } from './release-facts.ts';
 /** `held`: the clues in it, for those who take it out. */
 export type BuiltFile = { body: string; metadata: Metadata; held?: { id: string; version: number }[] };
 
-/** Verified clues of the newest daily batch that the asking organisation may read, as one file; the same content has the same bytes. */
+/**
+ * Verified clues of the newest daily batch that the asking organisation may read, as one file. A release has the same bytes until
+ * a clue is left out of it, which it says.
+ */
 export async function buildClues(ctx: Context, file: OrganisationFile): Promise<BuiltFile> {
-  const shared = await listSharedClues(ctx);
+  const { clues: shared, removed } = await sharedRelease(ctx);
   const release = await publishedSurface(ctx, 'organisation');
   if (!release) throw new Problem('not_found', { reason: 'nothing published yet' });
   // practice is exported by a demonstration only, marked in every row
@@ -24,6 +27,7 @@ export async function buildClues(ctx: Context, file: OrganisationFile): Promise<
     file,
     title: 'Verified clues on mines',
     count: clues.length,
+    removedSince: removed,
     release,
     agreed: true,
   });

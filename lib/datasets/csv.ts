@@ -13,13 +13,15 @@ const inert = (cell: Cell): string => {
   return typeof cell === 'string' && formula.test(cell) ? `'${cell}` : String(cell);
 };
 
-/** UTF-8 without a byte order mark: header row, HXL row, data; lines end in CRLF (RFC 4180). */
+/**
+ * UTF-8 without a byte order mark: header row, HXL row, data; lines end in CRLF (RFC 4180). Without a record the header row
+ * carries the release's facts, `caveat: ...`, since such a file needs its caveat most.
+ */
 export function toCsv<T>(own: readonly Column<T>[], facts: readonly FactColumn[], records: readonly T[]): string {
   const columns = [...own, ...facts];
   const rows = records.map((record) => columns.map(({ read }) => inert(read(record))));
-  // a file without a record needs its caveat most
-  if (rows.length === 0) rows.push([...own.map(() => ''), ...facts.map(({ read }) => inert(read()))]);
-  const heads = [columns.map(({ name }) => name), columns.map(({ hxl }) => hxl)];
+  const told = facts.map(({ name, read }) => (records.length > 0 ? name : `${name}: ${read()}`));
+  const heads = [[...own.map(({ name }) => name), ...told], columns.map(({ hxl }) => hxl)];
   return stringify([...heads, ...rows], { record_delimiter: 'windows' });
 }
 

@@ -10,6 +10,7 @@ import { datasetDownloads } from '../../drizzle/schema/datasets.ts';
 import { places } from '../../drizzle/schema/places.ts';
 import { reports } from '../../drizzle/schema/reports.ts';
 import { incidentReports } from '../../drizzle/schema/triage.ts';
+import { getClue } from '../clues/get-clue.ts';
 import type { Actor } from '../context.ts';
 import { testDatabase } from '../db/testing.ts';
 import { publishRisk } from '../risk/publish-risk.ts';
@@ -124,7 +125,7 @@ describe('downloads', () => {
       { type: 'Point', coordinates: [46.7, 39.8] },
     ]);
     assert.match(collection.metadata.caveat, /NOT mean/);
-    assert.equal(collection.metadata.schemaVersion, '1.0');
+    assert.equal(collection.metadata.schemaVersion, '1.1');
   });
 
   it('are logged with person, rows and checksum, and audited; asked again the bytes are the same', async () => {
@@ -171,16 +172,46 @@ describe('downloads', () => {
   });
 
   it('say their caveat also when they are empty', async () => {
-    const [, ...rows] = table((await downloadAggregates(t.context(), { file: 'victims.csv' })).body);
-    assert.equal(rows.length, 1);
-    assert.match(rows[0]?.caveat ?? '', /NOT mean this area is safe/);
-    assert.equal(rows[0]?.adm2_name, '');
+    const { body, metadata } = await downloadAggregates(t.context(), { file: 'victims.csv' });
+    const [heads = [], tags = [], ...rows] = parse(body) as string[][];
+    assert.deepEqual([rows, metadata.count], [[], 0], 'no row that tells of nothing');
+    assert.match(heads.find((head) => head.startsWith('caveat: ')) ?? '', /NOT mean this area is safe/);
+    assert.ok(tags.includes('#adm2+name') && tags.includes('#meta+caveat'));
   });
 
-  it('leave out a withdrawn clue at once', async () => {
+  it('stay as they were published until the next batch, whatever is corrected', async () => {
+    const both = () =>
+      Promise.all((['clues.csv', 'clues.geojson'] as const).map((file) => downloadClues(t.context(member), { file })));
+    const before = await both();
+    const exact = eq(clues.precisionClass, 'A');
+    const [was] = await t.db.select().from(clues).where(exact);
+    const corrected = { killed: 3, dateStart: '2020-01-01', version: 2, verifiedAt: new Date('2021-09-09') };
+    await t.db
+      .update(clues)
+      .set({ ...corrected, geometry: { type: 'Point', coordinates: [46.71, 39.81] } })
+      .where(exact);
+    assert.deepEqual(await both(), before);
+    const page = await getClue(t.context(member), was!.exportId);
+    assert.ok(page.audience === 'organisation' && page.killed === 0 && page.version === 1);
+    await publishRisk(t.context(job), 'organisation');
+    const [csv, geojson] = await both();
+    assert.notEqual(csv!.metadata.release, before[0]!.metadata.release);
+    assert.ok(table(csv!.body).some(({ lat, verified_on }) => lat === '39.81' && verified_on === '2021-09-09'));
+    assert.match(geojson!.body, /46\.71,39\.81/);
+    const now = await getClue(t.context(member), was!.exportId);
+    assert.ok(now.audience === 'organisation' && now.killed === 3 && now.version === 2);
+  });
+
+  it('leave out a withdrawn clue at once, and say that one is missing; all else has the same bytes', async () => {
+    const before = await downloadClues(t.context(member), { file: 'clues.csv' });
     await t.db.update(clues).set({ state: 'withdrawn' }).where(eq(clues.precisionClass, 'C'));
-    const [, ...rows] = table((await downloadClues(t.context(member), { file: 'clues.csv' })).body);
-    assert.equal(rows.length, 1);
+    const after = await downloadClues(t.context(member), { file: 'clues.csv' });
+    const [, ...rows] = table(after.body);
+    assert.deepEqual([rows.length, rows[0]?.removed_since, after.metadata.removedSince], [1, '1', 1]);
+    assert.equal(after.metadata.release, before.metadata.release);
+    const [, ...all] = table(before.body);
+    const left = all.find(({ report_id }) => report_id === rows[0]?.report_id);
+    assert.deepEqual({ ...rows[0], removed_since: '0' }, left);
   });
 });
 
@@ -199,5 +230,7 @@ describe('downloads of a demonstration', () => {
     assert.equal(table(csv.body)[1]?.demonstration, 'DEMONSTRATION');
     const geojson = JSON.parse((await downloadAggregates(t.context(), { file: 'squares.geojson' })).body);
     assert.equal(geojson.demonstration, 'DEMONSTRATION');
+    assert.match(csv.metadata.citation, /^Mineclue, a demonstration without operator /);
+    assert.equal(csv.metadata.release, 1);
   });
 });

@@ -7,4 +7,4 @@ export type OrganisationFile = (typeof organisationFiles)[number];
 export type DatasetFile = (typeof datasetFiles)[number];
 
 /** Raised with every change of a column. */
-export const schemaVersion = '1.0';
+export const schemaVersion = '1.1';

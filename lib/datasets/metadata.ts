@@ -13,6 +13,8 @@ export type Metadata = {
   date: string;
   query: { file: string };
   count: number;
+  /** Clues that this release had and that are left out since: withdrawn, or shared no more. All else in it is as published. */
+  removedSince?: number;
   schemaVersion: string;
   licence: string;
   /** The agreement's own text, where there is one; beside the licence, never in a column. */
@@ -29,6 +31,7 @@ type Facts = {
   release: number;
   date: string;
   count: number;
+  removedSince?: number;
   licence: string;
   agreement?: string | null;
   publisher: string;
@@ -50,8 +53,11 @@ export function metadataOf({ file, demonstration, ...facts }: Facts): Metadata {
 }
 
 /** The same facts as columns after the data's own, since a file soon travels without what lay beside it. */
-export const metadataColumns = ({ release, licence, caveat, demonstration }: Metadata) => [
+export const metadataColumns = ({ release, removedSince, licence, caveat, demonstration }: Metadata) => [
   { name: 'release', hxl: '#meta+release', read: () => release },
+  ...(removedSince === undefined
+    ? []
+    : [{ name: 'removed_since', hxl: '#meta+removed+num', read: () => removedSince }]),
   { name: 'licence', hxl: '#meta+license', read: () => licence },
   { name: 'caveat', hxl: '#meta+caveat', read: () => caveat },
   ...(demonstration ? [{ name: 'demonstration', hxl: '#meta+demonstration', read: () => 'DEMONSTRATION' }] : []),

@@ -1,6 +1,6 @@
 import { listOrganisations } from '../accounts/organisations/list-organisations.ts';
 import type { Context } from '../context.ts';
-import { getDeployment } from '../deployment/get-deployment.ts';
+import { type Deployment, getDeployment } from '../deployment/get-deployment.ts';
 import { env } from '../env.ts';
 import { Problem } from '../errors.ts';
 import { type Metadata, metadataOf } from './metadata.ts';
@@ -9,25 +9,29 @@ type Wanted = {
   file: string;
   title: string;
   count: number;
+  removedSince?: number;
   release: { number: number; publishedOn: string };
   /** Under the organisation's agreement instead of the public licence. */
   agreed: boolean;
 };
 
 /** The facts that travel with a file. `forbidden` when the member's agreement has ended. */
-export async function releaseFacts(ctx: Context, { file, title, count, release, agreed }: Wanted): Promise<Metadata> {
+export async function releaseFacts(ctx: Context, { release, agreed, ...wanted }: Wanted): Promise<Metadata> {
   const deployment = await getDeployment(ctx);
   return metadataOf({
-    file,
-    title,
-    count,
+    ...wanted,
     release: release.number,
     date: release.publishedOn,
     licence: agreed ? underAgreement : env().DATA_LICENCE,
     ...(agreed && { agreement: await agreement(ctx, deployment?.organisationAgreement ?? null) }),
-    publisher: deployment?.operator ? `Mineclue, operated by ${deployment.operator}` : 'Mineclue',
+    publisher: publisherOf(deployment),
     demonstration: deployment?.demonstration ?? false,
   });
+}
+
+function publisherOf(deployment: Deployment | null): string {
+  if (deployment?.demonstration) return 'Mineclue, a demonstration without operator';
+  return deployment?.operator ? `Mineclue, operated by ${deployment.operator}` : 'Mineclue';
 }
 
 const underAgreement =

@@ -30,7 +30,8 @@ export const consequences: Record<DomainEvent['type'], readonly JobName[]> = {
 export const schedules: Partial<Record<JobName, string>> = {
   computeRisk: '5 0 * * *',
   publishForOrganisations: '30 2 * * *',
-  publishForPublic: '0 3 * * 1',
+  // before the organisations', which take what is kept from them out of it
+  publishForPublic: '0 2 * * 1',
   removeUnsentPhotos: '25 * * * *',
   expireDrafts: '40 1 * * *',
 };

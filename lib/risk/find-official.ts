@@ -1,4 +1,4 @@
-import { and, asc, eq, not, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, sql } from 'drizzle-orm';
 import { clues } from '../../drizzle/schema/clues.ts';
 import { asGeoJson } from '../../drizzle/schema/columns.ts';
 import { officialFeedback } from '../../drizzle/schema/feedback.ts';
@@ -54,6 +54,19 @@ export async function findOfficial(db: Database, practice: boolean, { open = fal
     judged.set(typeKey(row), { confirmed, judged: before.judged + 1 });
   }
   return { clearances, judged };
+}
+
+export type Official = Awaited<ReturnType<typeof findOfficial>>;
+
+/** Of feedback that a batch drew as released, what still is: neither withdrawn since, nor in a zone that was marked since. */
+export async function findStanding(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: officialFeedback.id })
+    .from(officialFeedback)
+    .innerJoin(clues, eq(clues.id, officialFeedback.clueId))
+    .where(and(inArray(officialFeedback.id, [...ids]), eq(officialFeedback.state, 'confirmed'), openToAll));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Changes whenever feedback is confirmed or withdrawn. */

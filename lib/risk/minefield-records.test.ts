@@ -55,6 +55,7 @@ describe('an accepted minefield record', () => {
     await withdrawRecord(t.context(one), { recordId, version: 2, reason: 'A forgery.' });
     await acceptRecord(t.context(two), { recordId: second.recordId, version: 1 });
     await computeRisk(asJob());
+    await publishRisk(asJob(), 'public');
     await publishRisk(asJob(), 'organisation');
     const shared = await body();
     assert.match(JSON.stringify(shared.shapes.states), /recorded_hazard/, 'shared with organisations');

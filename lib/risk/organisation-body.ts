@@ -1,4 +1,5 @@
 import type { SquareId } from '../geo/squares.ts';
+import type { ReleasedLand } from './batches/released-land.ts';
 import type { SurfaceShapes } from './surface-shapes.ts';
 
 export const organisationSchemaVersion = '1.0';
@@ -8,10 +9,12 @@ export type OrganisationBody = {
   publishedOn: string;
   demonstration: boolean;
   area: { type: string; coordinates: unknown } | null;
-  /** Computed from the clues whose reporters share with organisations, and from no other. */
+  /** Computed from the clues whose reporters share with organisations, and from no other. No cell of it is released: that is drawn over it. */
   shapes: SurfaceShapes;
-  /** Where the other clues lie, as coarse as the public sees them: what is not shared is not hidden as danger. */
+  /** Where the other clues lie, as coarse as the public sees them and as of its newest batch: what is not shared is not hidden as danger. */
   squares: SquareId[];
+  /** Missing in batches from before, which have released cells instead. */
+  released?: ReleasedLand[];
   /** Where clues and records lie in sensitive zones, as coarse: the mine-action authority's only. Missing in batches from before. */
   sensitive?: SquareId[];
 };

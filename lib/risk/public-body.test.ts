@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { destination } from '../geo/distance.ts';
 import { squareOf } from '../geo/squares.ts';
-import { markedSquares, publicBody } from './public-body.ts';
+import { markedSquares } from './batches/marked-squares.ts';
+import { publicBody } from './public-body.ts';
 import type { VerifiedClue } from './store.ts';
 
 const clue = (more: Partial<VerifiedClue> = {}): VerifiedClue =>
@@ -95,6 +96,33 @@ describe('the public body', () => {
       [],
       'no year, no cell',
     );
+  });
+
+  it('property: tells of reports that came here alone no more than their number in threes, whatever publishers told', () => {
+    fc.assert(
+      fc.property(fc.nat(8), fc.nat(8), (published, own) => {
+        const told = Array.from({ length: published }, () => clue({ wasPublic: true }));
+        const all = [...told, ...Array.from({ length: own }, () => clue())];
+        const counted = (clues: VerifiedClue[]) => bodyOf(clues).counts[0]?.cluesAtLeast ?? 0;
+        // a reader knows what publishers told, one by one
+        assert.equal(counted(all) - counted(told), Math.floor(own / 3) * 3);
+      }),
+    );
+    const two = [clue({ wasPublic: true }), clue({ wasPublic: true })];
+    assert.deepEqual(
+      bodyOf([...two, clue()]).counts,
+      bodyOf(two).counts,
+      'two known events and one report are not three',
+    );
+  });
+
+  it('tells of victims only from three reports of its own on, apart from those that publishers told', () => {
+    const men = (incidentId: string, count: number) =>
+      Array.from({ length: count }, () => ({ incidentId, reportId: incidentId, sex: 'male', ageBand: '30-44' }));
+    const [known, own] = [clue({ incidentId: 'known', wasPublic: true }), clue({ incidentId: 'own' })];
+    assert.deepEqual(bodyOf([own], men('own', 6)).victims, [], 'six of one report');
+    const four = bodyOf([known], men('known', 4)).victims;
+    assert.deepEqual(bodyOf([known, own], [...men('known', 4), ...men('own', 1)]).victims, four);
   });
 
   it('suppresses victim cells under five and counts the people of an incident once', () => {

@@ -1,6 +1,7 @@
-import { publicSquares } from '../clues/disclosure.ts';
 import type { ClueKind } from '../clues/input.ts';
 import type { SquareId } from '../geo/squares.ts';
+import { type MarkedShape, markedSquares } from './batches/marked-squares.ts';
+import type { ReleasedLand } from './batches/released-land.ts';
 import { dayOf } from './rules.ts';
 import type { VerifiedClue } from './store.ts';
 
@@ -27,45 +28,31 @@ export type PublicBody = {
   demonstration: boolean;
   area: { type: string; coordinates: unknown } | null;
   squares: SquareId[];
+  /** Drawn over squares and hatch, and taking nothing from them. Missing in batches from before. */
+  released?: ReleasedLand[];
   counts: PublicCount[];
   victims: PublicVictims[];
 };
 
-type Shape = Pick<VerifiedClue, 'geometry' | 'uncertaintyMetres'>;
 type Input = {
   clues: readonly VerifiedClue[];
   /** Accepted minefield records: drawn as clues are, counted nowhere. */
-  records?: readonly Shape[];
+  records?: readonly MarkedShape[];
+  released?: readonly ReleasedLand[];
   victims: readonly VictimFact[];
   publishedOn: string;
   demonstration: boolean;
   area: PublicBody['area'];
 };
 
-export const publicBody = ({ clues, records = [], victims, publishedOn, demonstration, area }: Input): PublicBody => ({
+export const publicBody = ({ clues, records = [], released = [], victims, ...frame }: Input): PublicBody => ({
   schemaVersion: publicSchemaVersion,
-  publishedOn,
-  demonstration,
-  area,
+  ...frame,
   squares: markedSquares([...clues, ...records]),
-  counts: countsOf(clues, publishedOn),
-  victims: victimsOf(clues, victims, publishedOn),
+  released: [...released],
+  counts: countsOf(clues, frame.publishedOn),
+  victims: victimsOf(clues, victims, frame.publishedOn),
 });
-
-/** Every square that the 95 % shape of any of these clues or records touches, from one on; which clue, how many and when stays out. */
-export function markedSquares(clues: readonly Shape[]): SquareId[] {
-  const marked = new Set<SquareId>();
-  for (const { geometry, uncertaintyMetres } of clues) {
-    const parts =
-      geometry.type === 'MultiPolygon'
-        ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon' as const, coordinates }))
-        : [geometry];
-    for (const part of parts)
-      for (const square of publicSquares({ state: 'verified', sensitive: false, geometry: part, uncertaintyMetres }))
-        marked.add(square);
-  }
-  return [...marked].sort();
-}
 
 /** District and year, or undefined when one of them is not known or the report is too young to be counted. */
 function cellOf(clue: VerifiedClue, publishedOn: string): { districtId: string; year: number } | undefined {
@@ -79,21 +66,31 @@ function cellOf(clue: VerifiedClue, publishedOn: string): { districtId: string; 
 // Steps, so that the difference of two batches never tells of one clue or one person.
 const stepped = (count: number, step: number): number => Math.floor(count / step) * step;
 
-function tally<T extends object>(cells: readonly T[], step: number): (T & { n: number })[] {
-  const counts = new Map<string, number>();
-  for (const cell of cells) counts.set(JSON.stringify(cell), (counts.get(JSON.stringify(cell)) ?? 0) + 1);
-  return [...counts]
-    .map(([key, count]) => ({ ...(JSON.parse(key) as T), n: stepped(count, step) }))
+type Entry<T> = { cell: T; clue: VerifiedClue };
+
+/**
+ * What publishers told before is known to readers one by one: of a sum they would take it off, and hold the private rest. So
+ * the two are stepped apart, and what came here alone counts from three clues of its own on.
+ */
+function tally<T extends object>(entries: readonly Entry<T>[], step: number): (T & { n: number })[] {
+  return [...Map.groupBy(entries, ({ cell }) => JSON.stringify(cell))]
+    .map(([key, all]) => {
+      const told = all.filter(({ clue }) => clue.wasPublic);
+      const own = all.filter(({ clue }) => !clue.wasPublic);
+      const clues = new Set(own.map(({ clue }) => clue));
+      const counted = clues.size < fewestClues ? 0 : own.length;
+      return { ...(JSON.parse(key) as T), n: stepped(told.length, step) + stepped(counted, step) };
+    })
     .filter(({ n }) => n > 0)
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function countsOf(clues: readonly VerifiedClue[], publishedOn: string): PublicCount[] {
-  const cells = clues.flatMap((clue) => {
+  const entries = clues.flatMap((clue) => {
     const cell = cellOf(clue, publishedOn);
-    return cell ? [{ ...cell, eventKind: clue.kind }] : [];
+    return cell ? [{ clue, cell: { ...cell, eventKind: clue.kind } }] : [];
   });
-  return tally(cells, fewestClues).map(({ n, ...cell }) => ({ ...cell, cluesAtLeast: n }));
+  return tally(entries, fewestClues).map(({ n, ...cell }) => ({ ...cell, cluesAtLeast: n }));
 }
 
 const children = ['0-4', '5-11', '12-14', '15-17'];
@@ -103,23 +100,19 @@ function victimsOf(
   victims: readonly VictimFact[],
   publishedOn: string,
 ): PublicVictims[] {
-  const cells = clues.flatMap((clue) => {
+  const entries = clues.flatMap((clue) => {
     const cell = cellOf(clue, publishedOn);
     if (!cell) return [];
     return collapsed(victims.filter(({ incidentId }) => incidentId === clue.incidentId)).flatMap(({ sex, ageBand }) =>
       (sex === 'female' || sex === 'male') && ageBand !== 'unknown'
-        ? [
-            {
-              ...cell,
-              sex: sex as 'female' | 'male',
-              age: children.includes(ageBand) ? ('child' as const) : ('adult' as const),
-            },
-          ]
+        ? [{ clue, cell: { ...cell, sex: sex as 'female' | 'male', age: ageOf(ageBand) } }]
         : [],
     );
   });
-  return tally(cells, fewestVictims).map(({ n, ...cell }) => ({ ...cell, atLeast: n }));
+  return tally(entries, fewestVictims).map(({ n, ...cell }) => ({ ...cell, atLeast: n }));
 }
+
+const ageOf = (band: string) => (children.includes(band) ? ('child' as const) : ('adult' as const));
 
 /** Several reports of one incident tell of the same people: the fullest report counts. */
 function collapsed(victims: readonly VictimFact[]): readonly VictimFact[] {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { auditEvents } from '../../drizzle/schema/audit.ts';
 import { clues } from '../../drizzle/schema/clues.ts';
 import { consents } from '../../drizzle/schema/contacts.ts';
+import { riskPublications } from '../../drizzle/schema/risk.ts';
 import { incidentReports } from '../../drizzle/schema/triage.ts';
 import { testDatabase } from '../db/testing.ts';
 import { squaresTouched } from '../geo/squares-touched.ts';
@@ -16,6 +17,16 @@ describe('batches', () => {
   let people: { proposer: string; verifier: string };
   const administrator = userActor(freshId(), 'administrator');
   const organisation = userActor(freshId(), 'organisation');
+  const publish = async () => {
+    for (const audience of ['public', 'organisation'] as const) await publishRisk(t.context(administrator), audience);
+  };
+  const takeBack = (incidentId: string) => {
+    const told = t.db
+      .select({ id: incidentReports.reportId })
+      .from(incidentReports)
+      .where(eq(incidentReports.incidentId, incidentId));
+    return t.db.update(consents).set({ withdrawnAt: new Date() }).where(inArray(consents.reportId, told));
+  };
   before(async () => {
     await t.reset();
     people = await seedForRisk(t.db);
@@ -66,25 +77,53 @@ describe('batches', () => {
       await assert.rejects(publishedSurface(t.context(outsider), 'organisation'), { code: 'forbidden' });
   });
 
+  it('are numbered from one for each audience', async () => {
+    const rows = await t.db.select().from(riskPublications).orderBy(asc(riskPublications.number));
+    for (const audience of ['public', 'organisation'] as const) {
+      const numbers = rows.filter((row) => row.audience === audience).map(({ number }) => number);
+      assert.deepEqual(
+        numbers,
+        numbers
+          .keys()
+          .map((i) => i + 1)
+          .toArray(),
+      );
+      const kept = rows.filter((row) => row.audience === audience && row.cluesThen !== null);
+      assert.deepEqual(
+        kept.map(({ number }) => number),
+        numbers.slice(-1),
+        'clues are kept with the newest only',
+      );
+    }
+  });
+
   it('draw an organisation nothing finer than the public square of a clue that is not shared', async () => {
     await t.reset();
     people = await seedForRisk(t.db);
     const reader = await member(t.db);
     await share(t.db, await insertClue(t.db, people));
-    await publishRisk(t.context(administrator), 'organisation');
+    await publish();
     const alone = (await publishedSurface(t.context(reader), 'organisation'))!.body;
     assert.deepEqual(alone.squares, []);
     const kept = await insertClue(t.db, { ...people, geometry: { type: 'Point', coordinates: [46.55, 39.65] } });
     const { clueCount } = await publishRisk(t.context(administrator), 'organisation');
+    const sameWeek = (await publishedSurface(t.context(reader), 'organisation'))!.body;
+    assert.deepEqual(sameWeek.squares, [], 'no sooner than the public could know');
+    await publish();
     const both = (await publishedSurface(t.context(reader), 'organisation'))!.body;
     assert.equal(clueCount, 1);
     assert.deepEqual(both.shapes, alone.shapes);
     assert.deepEqual(both.squares, squaresTouched({ type: 'Point', coordinates: [46.55, 39.65] }, 50));
     await share(t.db, kept);
-    await publishRisk(t.context(administrator), 'organisation');
+    await publish();
     const shared = (await publishedSurface(t.context(reader), 'organisation'))!.body;
     assert.deepEqual(shared.squares, []);
     assert.notDeepEqual(shared.shapes, alone.shapes);
+    await takeBack(kept.incidentId);
+    await publishRisk(t.context(administrator), 'organisation');
+    const after = (await publishedSurface(t.context(reader), 'organisation'))!.body;
+    assert.deepEqual(after.shapes, alone.shapes);
+    assert.deepEqual(after.squares, both.squares, 'what is shared no more is still danger, as coarse as for everybody');
   });
 
   it('count no clue whose reporters took everything back, and keep its danger on the map', async () => {
@@ -99,11 +138,7 @@ describe('batches', () => {
     };
     const before = await released();
     assert.deepEqual(before.counted, [3]);
-    const mine = t.db
-      .select({ id: incidentReports.reportId })
-      .from(incidentReports)
-      .where(eq(incidentReports.incidentId, told[0]!.incidentId));
-    await t.db.update(consents).set({ withdrawnAt: new Date() }).where(inArray(consents.reportId, mine));
+    await takeBack(told[0]!.incidentId);
     assert.deepEqual(await released(), { ...before, counted: [] });
   });
 });

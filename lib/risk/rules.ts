@@ -58,9 +58,13 @@ export const reliabilityOf = (
   return (confirmed + official.confirmed + 1) / (judged + official.judged + 2);
 };
 
+/** The last day on which it may have happened: an unbounded date ends when it was reported. */
+export const endDayOf = (facts: Pick<ClueFacts, 'dateStart' | 'dateEnd' | 'dateReported'>, asOfDay: number): number =>
+  Math.min(dayOf(facts.dateEnd ?? facts.dateStart ?? facts.dateReported), asOfDay);
+
 /** The model's view of a clue on a day. An unbounded date becomes the longest interval that the report allows. */
 export function riskClueOf(facts: ClueFacts, asOfDay: number, official: TypeCounts = new Map()): RiskClue {
-  const endDay = Math.min(dayOf(facts.dateEnd ?? facts.dateStart ?? facts.dateReported), asOfDay);
+  const endDay = endDayOf(facts, asOfDay);
   const startDay = facts.dateStart ? Math.min(dayOf(facts.dateStart), endDay) : endDay;
   return {
     id: facts.id,
@@ -82,9 +86,12 @@ export type RecordFacts = Pick<ClueFacts, 'id' | 'geometry' | 'uncertaintyMetres
   recordedOn: string;
 };
 
+export const endDayOfRecord = ({ laidTo, recordedOn }: Pick<RecordFacts, 'laidTo' | 'recordedOn'>, asOfDay: number) =>
+  Math.min(dayOf(laidTo ?? recordedOn), asOfDay);
+
 /** A recorded hazard, widened by its errors. Its reliability is that of "possibly true" until feedback judges records. */
 export function riskClueOfRecord(facts: RecordFacts, asOfDay: number): RiskClue {
-  const endDay = Math.min(dayOf(facts.laidTo ?? facts.recordedOn), asOfDay);
+  const endDay = endDayOfRecord(facts, asOfDay);
   return {
     id: `record ${facts.id}`,
     kind: 'record',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { clues } from '../../drizzle/schema/clues.ts';
 import { asGeoJson, type GeoJson } from '../../drizzle/schema/columns.ts';
 import { reports, victims } from '../../drizzle/schema/reports.ts';
@@ -116,9 +116,11 @@ export const deleteOldVersions = (db: Database, kept: number) =>
   db.execute(sql`delete from risk_versions v where v.number <= (select max(number) from risk_versions) - ${kept}
     and not exists (select from risk_publications p where p.risk_version_id = v.id)`);
 
+const { cluesThen, ...published } = getTableColumns(riskPublications);
+
 export async function findPublication(db: Database, audience: Audience) {
   const [row] = await db
-    .select()
+    .select(published)
     .from(riskPublications)
     .where(eq(riskPublications.audience, audience))
     .orderBy(desc(riskPublications.number))
@@ -127,7 +129,25 @@ export async function findPublication(db: Database, audience: Audience) {
 }
 export type Publication = NonNullable<Awaited<ReturnType<typeof findPublication>>>;
 
-export async function insertPublication(db: Database, row: typeof riskPublications.$inferInsert): Promise<Publication> {
-  const [made] = await db.insert(riskPublications).values(row).returning();
+/** Its clues as kept with it (lib/clues/released-clues.ts). */
+export async function readCluesThen(db: Database, id: string): Promise<unknown[] | null> {
+  const [row] = await db.select({ cluesThen }).from(riskPublications).where(eq(riskPublications.id, id));
+  return row?.cluesThen ?? null;
+}
+
+type Made = Omit<typeof riskPublications.$inferInsert, 'number'>;
+
+/** Under `lockSurfaces`. Takes the next number of its audience, whose earlier batches keep their clues no longer. */
+export async function insertPublication(db: Database, row: Made): Promise<Publication> {
+  const own = eq(riskPublications.audience, row.audience);
+  await db
+    .update(riskPublications)
+    .set({ cluesThen: null })
+    .where(and(own, isNotNull(riskPublications.cluesThen)));
+  const number = sql`(select coalesce(max(number), 0) + 1 from risk_publications where audience = ${row.audience})`;
+  const [made] = await db
+    .insert(riskPublications)
+    .values({ ...row, number })
+    .returning(published);
   return made!;
 }

@@ -30,6 +30,7 @@ export default async function DatasetsPage({ params }: LocaleParams) {
     ).flatMap(({ file, made }) => (made ? [{ file, made }] : []));
   const [forAll, forMember] = await Promise.all([previews(publicFiles), previews(organisationFiles)]);
   const main = (forMember[0] ?? forAll[0])?.made;
+  const removed = forMember[0]?.made.metadata.removedSince ?? 0;
   return (
     <PageShell locale={locale} path="/datasets">
       {main && (
@@ -43,6 +44,7 @@ export default async function DatasetsPage({ params }: LocaleParams) {
       <Notice kind="warning" title={t('deskReview')}>
         <p>
           {forMember[0] && <>{t('clueCount', { count: forMember[0].made.metadata.count })} </>}
+          {removed > 0 && <>{t('removed', { count: removed })} </>}
           <strong>{safety('noReports')}</strong> {safety('treatAsDangerous')} {t('notACensus')}
         </p>
       </Notice>

@@ -30,11 +30,11 @@ describe('what became of downloaded clues', () => {
       await insertClue(t.db, people),
     ];
     for (const clue of [first, second]) await share(t.db, clue);
-    await publishRisk(t.context(job), 'organisation');
   });
   beforeEach(async () => {
     await t.db.update(clues).set({ state: 'verified', version: 1 });
     await t.db.update(consents).set({ withdrawnAt: null });
+    await publish();
     const [one, two] = await t.db
       .insert(organisations)
       .values([
@@ -47,6 +47,7 @@ describe('what became of downloaded clues', () => {
     other = await makeUser(t.db, 'organisation', two!.id);
   });
 
+  const publish = () => publishRisk(t.context(job), 'organisation');
   const download = (actor: Actor) => downloadClues(t.context(actor), { file: 'clues.csv' });
   const told = async (actor: Actor) => {
     const { withdrawn, corrected } = await listChanges(t.context(actor));
@@ -55,6 +56,11 @@ describe('what became of downloaded clues', () => {
   const nothing = { withdrawn: [], corrected: [] };
   const set = (clue: Clue, values: Partial<typeof clues.$inferInsert>) =>
     t.db.update(clues).set(values).where(eq(clues.id, clue.id));
+  /** Corrected, and told with the next batch. */
+  const correct = async (clue: Clue, values: Partial<typeof clues.$inferInsert>) => {
+    await set(clue, values);
+    await publish();
+  };
   /** The one report behind it is taken back by who sent it. */
   const takeBack = (clue: Clue) =>
     t.db
@@ -95,6 +101,8 @@ describe('what became of downloaded clues', () => {
   it('tells of a correction until the file is taken out anew', async () => {
     await download(member);
     await set(first, { version: 2, killed: 2 });
+    assert.deepEqual(await told(member), nothing, 'not before the batch');
+    await publish();
     assert.deepEqual(await told(member), { withdrawn: [], corrected: [first.exportId] });
     await download(colleague);
     assert.deepEqual(await told(member), nothing);
@@ -109,7 +117,7 @@ describe('what became of downloaded clues', () => {
 
   it('is marked as read by a member for all, with an audit row; what comes later is told again', async () => {
     await download(member);
-    await set(first, { version: 2 });
+    await correct(first, { version: 2 });
     await read(colleague);
     assert.deepEqual(await told(member), nothing);
     const trail = and(
@@ -118,7 +126,7 @@ describe('what became of downloaded clues', () => {
     );
     const [row] = await t.db.select().from(auditEvents).where(trail);
     assert.deepEqual([row?.actorId, row?.detail], [colleague.userId, { withdrawn: 0, corrected: 1 }]);
-    await set(first, { version: 3 });
+    await correct(first, { version: 3 });
     assert.deepEqual((await told(member)).corrected, [first.exportId]);
     await read(member);
     await takeBack(first);
@@ -133,7 +141,7 @@ describe('what became of downloaded clues', () => {
 
   it('is not marked as read when it grew since the page was shown', async () => {
     await download(member);
-    await set(first, { version: 2 });
+    await correct(first, { version: 2 });
     const { digest } = await listChanges(t.context(member));
     await takeBack(second);
     await assert.rejects(markChangesRead(t.context(member), digest), { code: 'stale_version' });
