@@ -4,7 +4,7 @@ import { type SquareId, squareCentre, squareOf } from '../geo/squares.ts';
 import { compareNames } from '../i18n/formats.ts';
 import { listPlaces } from '../places/list-places.ts';
 
-const nearMetres = 7000;
+export const nearMetres = 7000;
 export type DistrictDanger = { district: string | null; near: string[]; squares: SquareId[] };
 
 /**

@@ -5,6 +5,7 @@ import { requestContext } from '../../_http/context.ts';
 import { GradedMap } from '../../_ui/map/graded-map.tsx';
 import { tierOf } from '../../_ui/map/map-payload.ts';
 import { PublicMap } from '../../_ui/map/public-map.tsx';
+import { ReleasedTable } from '../../_ui/map/released-table.tsx';
 import { SquareTable } from '../../_ui/map/square-table.tsx';
 import { PageShell } from '../../_ui/page-shell.tsx';
 
@@ -36,6 +37,7 @@ export default async function MapPage({ params, searchParams }: Props) {
           <h2>{t('tableTitle')}</h2>
           <p className="prose">{t('tableLead')}</p>
           <SquareTable locale={locale} />
+          <ReleasedTable locale={locale} tier="public" />
         </>
       ) : (
         <>

@@ -8,7 +8,7 @@ const dots = { clue: 6, settlement: 7, claim: 7, 'claim-quiet': 5 } as Partial<R
 export function layersOf(feature: MapFeature, hatch: string, words: MapWords): L.Layer[] {
   const { geometry, look, radiusMetres, reach, mark } = feature;
   const className = `map-look map-look-${look}`;
-  const fillColor = look === 'unknown' || look === 'partly-known' ? `url(#${hatch}-${look})` : undefined;
+  const fillColor = ['unknown', 'partly-known', 'released'].includes(look) ? `url(#${hatch}-${look})` : undefined;
   const options: L.PathOptions = { className, ...(fillColor && { fillColor }) };
   const layers: L.Layer[] = reach
     ? [L.geoJSON(reach as never, { style: { className: `${className} map-reach` } })]
@@ -86,5 +86,15 @@ export function addHatch(container: Element, hatch: string): void {
     }
     defs.append(pattern);
   }
+  // dots over what lies below, so that danger shows through
+  const dots = document.createElementNS(svg, 'pattern');
+  for (const [name, value] of Object.entries({ width: 7, height: 7, patternUnits: 'userSpaceOnUse' }))
+    dots.setAttribute(name, String(value));
+  dots.id = `${hatch}-released`;
+  const dot = document.createElementNS(svg, 'circle');
+  for (const [name, value] of Object.entries({ cx: 3.5, cy: 3.5, r: 1.6, class: 'map-release-dot' }))
+    dot.setAttribute(name, String(value));
+  dots.append(dot);
+  defs.append(dots);
   container.prepend(defs);
 }

@@ -10,6 +10,7 @@ import { mapPayload, type Tier } from './map-payload.ts';
 import { openerWords, tileSource } from './map-words.ts';
 import { MarkLegend } from './marks/mark-legend.tsx';
 import './public-map.css';
+import { ReleasedTable } from './released-table.tsx';
 
 type Props = { ctx: Context; locale: Locale; tier: Exclude<Tier, 'public'> };
 
@@ -18,6 +19,7 @@ export async function GradedMap({ ctx, locale, tier }: Props) {
   const t = await getTranslations({ locale, namespace: 'map' });
   const { number, features } = await mapPayload(ctx, tier, locale);
   const clues = features.filter(({ look }) => look === 'clue' || look === 'settlement');
+  const released = features.some(({ look }) => look === 'released');
   return (
     <>
       <figure className="public-map">
@@ -31,7 +33,7 @@ export async function GradedMap({ ctx, locale, tier }: Props) {
           <noscript>{t('needsScript')}</noscript>
         </MapOpener>
         <figcaption>
-          <Legend locale={locale} tier={tier === 'organisation' ? 'organisation' : 'graded'} />
+          <Legend locale={locale} tier={tier === 'organisation' ? 'organisation' : 'graded'} released={released} />
           <MarkLegend locale={locale} />
           <p className="quiet small">
             {tier === 'moderator' ? t('live', { number }) : t('daily', { number })} {t('classText')}
@@ -55,6 +57,7 @@ export async function GradedMap({ ctx, locale, tier }: Props) {
         }))}
         empty={t('noClues')}
       />
+      {tier === 'organisation' && <ReleasedTable locale={locale} tier={tier} />}
     </>
   );
 }

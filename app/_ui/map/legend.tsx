@@ -31,12 +31,15 @@ const tiers = {
   ],
 } as const;
 
-/** The legend as one sentence with swatches. */
-export async function Legend({ locale, tier }: { locale: Locale; tier: keyof typeof tiers }) {
+type Props = { locale: Locale; tier: keyof typeof tiers; released: boolean };
+
+/** The legend as one sentence with swatches; `released`: whether the map draws any land as released. */
+export async function Legend({ locale, tier, released }: Props) {
   const t = await getTranslations({ locale, namespace: 'map' });
+  const looks = tiers[tier].filter((look) => look !== 'released' || released);
   return (
     <p className="map-legend">
-      {tiers[tier].map((look) => (
+      {looks.map((look) => (
         <span key={look}>
           <i className={`swatch swatch-${look}`} aria-hidden="true" /> {t(`legend.${look}`)}
         </span>

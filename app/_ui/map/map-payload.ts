@@ -12,6 +12,7 @@ import { formatDate, formatDistance } from '../../../lib/i18n/formats.ts';
 import type { Locale } from '../../../lib/i18n/locales.ts';
 import { spoken } from '../../../lib/ids.ts';
 import { getPlaces } from '../../../lib/places/get-places.ts';
+import type { ReleasedLand } from '../../../lib/risk/batches/released-land.ts';
 import { currentSurface } from '../../../lib/risk/current-surface.ts';
 import { publishedSurface } from '../../../lib/risk/published-surface.ts';
 import type { SurfaceShapes } from '../../../lib/risk/surface-shapes.ts';
@@ -61,7 +62,7 @@ async function weekly(ctx: Context, locale: Locale, caveat: string): Promise<Dra
   const t = await getTranslations({ locale, namespace: 'map' });
   const release = await publishedSurface(ctx, 'public');
   if (!release) return { number: 0, area: undefined, features: [] };
-  const { area, squares } = release.body;
+  const { area, squares, released = [] } = release.body;
   const hatched: MapFeature[] = area ? [{ id: 'unknown', look: 'unknown', geometry: area as AreaGeometry }] : [];
   const marked = squares.map(
     (id): MapFeature => ({
@@ -72,14 +73,18 @@ async function weekly(ctx: Context, locale: Locale, caveat: string): Promise<Dra
       lines: [caveat],
     }),
   );
-  return { number: release.number, area: area ?? undefined, features: [...marked, ...hatched] };
+  return {
+    number: release.number,
+    area: area ?? undefined,
+    features: [...marked, ...hatched, ...(await releasedFeatures(released, locale))],
+  };
 }
 
 async function daily(ctx: Context, locale: Locale): Promise<Drawn> {
   const t = await getTranslations({ locale, namespace: 'map' });
   const release = await publishedSurface(ctx, 'organisation');
   if (!release) return { number: 0, area: undefined, features: [] };
-  const { area, shapes, squares, sensitive = [] } = release.body;
+  const { area, shapes, squares, released = [], sensitive = [] } = release.body;
   const clues = await listSharedClues(ctx);
   const square =
     (text: string) =>
@@ -135,7 +140,13 @@ async function daily(ctx: Context, locale: Locale): Promise<Drawn> {
   return {
     number: release.number,
     area: area ?? undefined,
-    features: [...coarse, ...(await shapeFeatures(shapes, locale)), ...rings, ...points],
+    features: [
+      ...coarse,
+      ...(await shapeFeatures(shapes, locale)),
+      ...(await releasedFeatures(released, locale)),
+      ...rings,
+      ...points,
+    ],
   };
 }
 
@@ -184,6 +195,15 @@ async function live(ctx: Context, locale: Locale): Promise<Drawn> {
   };
 }
 
+async function releasedFeatures(released: readonly ReleasedLand[], locale: Locale): Promise<MapFeature[]> {
+  const t = await getTranslations({ locale, namespace: 'map' });
+  return released.map(({ authority, date, geometry }, i) => ({
+    ...{ id: `released-${i}`, look: 'released', geometry },
+    title: t('states.released', { label: `${authority}, ${formatDate(locale, date)}` }),
+    lines: [t('releasedLead')],
+  }));
+}
+
 /** Zones that stand, outlined. Moderators' only. */
 export async function zoneFeatures(ctx: Context, locale: Locale): Promise<MapFeature[]> {
   const t = await getTranslations({ locale, namespace: 'map' });
@@ -221,7 +241,10 @@ async function shapeFeatures({ danger, ignorance, states }: SurfaceShapes, local
         id: `state-${i}`,
         look: stateLooks[shape.state] ?? 'outline',
         geometry: shape.geometry,
-        title: t(`states.${shape.state as 'released'}`, { label: shape.label }),
+        title:
+          shape.state === 'conflicting' && shape.label === ''
+            ? t('states.disputed')
+            : t(`states.${shape.state as 'released'}`, { label: shape.label }),
       }),
     ),
   ];

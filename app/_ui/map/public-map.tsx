@@ -25,9 +25,14 @@ export async function PublicMap({ locale }: { locale: Locale }) {
         <Caveat locale={locale} />
       </div>
     );
-  const { squares } = release.body;
+  const { squares, released = [] } = release.body;
   const area = release.body.area as AreaGeometry;
-  const words = { image: t('imageLabel', { count: squares.length }), outside: t('outside'), scale: t('scale') };
+  const image = [
+    t('imageLabel', { count: squares.length }),
+    ...(released.length > 0 ? [t('imageReleased', { count: released.length })] : []),
+  ];
+  const words = { image: image.join(' '), outside: t('outside'), scale: t('scale') };
+  const drawing = { area, squares, names, words, released: released.map(({ geometry }) => geometry) };
   return (
     <figure className="public-map">
       <MapOpener
@@ -35,14 +40,14 @@ export async function PublicMap({ locale }: { locale: Locale }) {
         tiles={tileSource()}
         words={await openerWords(locale)}
       >
-        <PublicSvg id="narrow" width={344} {...{ area, squares, names, words }} />
-        <PublicSvg id="wide" width={760} {...{ area, squares, names, words }} />
+        <PublicSvg id="narrow" width={344} {...drawing} />
+        <PublicSvg id="wide" width={760} {...drawing} />
       </MapOpener>
       <noscript>
         <style>{'.map-open{display:none}'}</style>
       </noscript>
       <figcaption>
-        <Legend locale={locale} tier="public" />
+        <Legend locale={locale} tier="public" released={released.length > 0} />
         <p className="quiet small">{t('published', { date: formatDate(locale, release.publishedOn) })}</p>
       </figcaption>
       <div className="map-caveat">

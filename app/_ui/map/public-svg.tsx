@@ -12,6 +12,8 @@ type Props = {
   area: AreaGeometry;
   squares: readonly SquareId[];
   names: readonly MapName[];
+  /** Over squares and hatch, which stay to be seen. */
+  released?: readonly AreaGeometry[];
   /** Outlined and numbered, for those who may see them. */
   zones?: readonly AreaGeometry[];
   words: { image: string; outside: string; scale: string };
@@ -21,7 +23,7 @@ const scaleMetres = 50_000;
 const font = 13;
 
 /** The public map as a drawing on the grid of its own squares: needs no script and no tile server. */
-export function PublicSvg({ id, width, area, squares, names, zones = [], words }: Props) {
+export function PublicSvg({ id, width, area, squares, names, released = [], zones = [], words }: Props) {
   const rings = ringsOf(area);
   const zoneRings = zones.map(ringsOf);
   const grid = [...rings, ...zoneRings.flat()].flat().map((position) => toUtm(fromPosition(position)));
@@ -75,6 +77,9 @@ export function PublicSvg({ id, width, area, squares, names, zones = [], words }
           <line x1="0" y1="0" x2="0" y2="6" className="map-hatch-line" />
           <line x1="1" y1="0" x2="1" y2="6" className="map-hatch-edge" />
         </pattern>
+        <pattern id={`${id}-released`} width="7" height="7" patternUnits="userSpaceOnUse">
+          <circle cx="3.5" cy="3.5" r="1.6" className="map-release-dot" />
+        </pattern>
         <clipPath id={`${id}-frame`}>
           <rect width={width} height={height} />
         </clipPath>
@@ -90,6 +95,12 @@ export function PublicSvg({ id, width, area, squares, names, zones = [], words }
       <path d={boxes.map(({ x, y }) => `M${x} ${y}h${side}v${side}h-${side}z`).join('')} className="svg-danger" />
       <path d={outline} fill={`url(#${id}-hatch)`} />
       <path d={outline} className="map-border" />
+      {released.map((land, i) => (
+        <g key={i}>
+          <path d={pathOf(everyRing(land))} className="svg-released-edge" />
+          <path d={pathOf(everyRing(land))} fill={`url(#${id}-released)`} fillRule="evenodd" className="svg-released" />
+        </g>
+      ))}
       {zoneRings.map((ring, i) => {
         const { x, y } = at(bboxCentre(bboxOf(ring.flat())));
         return (
@@ -140,6 +151,8 @@ export function PublicSvg({ id, width, area, squares, names, zones = [], words }
 
 const ringsOf = (area: AreaGeometry): Position[][] =>
   (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((polygon) => polygon[0]!);
+const everyRing = (area: AreaGeometry): Position[][] =>
+  area.type === 'Polygon' ? area.coordinates : area.coordinates.flat();
 const round = (value: number): number => Math.round(value * 10) / 10;
 const extent = (values: number[]): [number, number] => {
   const least = values.reduce((a, b) => Math.min(a, b)) - marginMetres;

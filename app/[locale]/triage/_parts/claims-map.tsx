@@ -78,7 +78,7 @@ export async function ClaimsMap({ ctx, locale, view }: { ctx: Context; locale: L
         <noscript>{t('claims.noMap')}</noscript>
       </CaseMap>
       <div className="map-notes">
-        <Legend locale={locale} tier="graded" />
+        <Legend locale={locale} tier="graded" released />
         <Caveat locale={locale} />
       </div>
     </section>

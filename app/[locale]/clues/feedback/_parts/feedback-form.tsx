@@ -37,7 +37,7 @@ export async function FeedbackForm({ locale, path, clue, answer, earlier }: Prop
         <input type="hidden" name="version" value={clue.version} />
         <TextField {...field('authority')} label={t('authority')} />
         <TextField {...field('document')} label={t('document')} />
-        <SelectField {...field('outcome')} label={t('outcome')} options={outcomes} />
+        <SelectField {...field('outcome')} label={t('outcome')} hint={t('releaseHint')} options={outcomes} />
         <SelectField {...field('method')} label={t('method')} options={methods} />
         <TextField {...field('carriedOutOn')} label={t('carriedOutOn')} width="short" />
         <TextArea {...field('surveyed')} label={t('surveyed')} hint={t('surveyedHint')} rows={5} />
