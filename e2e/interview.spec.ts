@@ -95,10 +95,13 @@ for (const language of ['en', 'hy', 'az', 'ru'] as const)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(paper.head);
     await expect(page.locator('input, select, textarea, button')).toHaveCount(0);
     expect(await page.locator('.question').count()).toBeGreaterThan(15);
+    await page.setViewportSize(phone.viewport);
+    await fits(page);
     const form = await page.pdf({ preferCSSPageSize: true, path: pictures && `${pictures}/paper-${language}.pdf` });
     expect(pagesOf(form)).toBeLessThanOrEqual(8);
     await page.goto(`/${language}/reports/paper/poster`);
     await expect(page.locator('.poster').first()).toHaveAttribute('lang', language);
+    await fits(page);
     const posters = await page.pdf({ preferCSSPageSize: true, path: pictures && `${pictures}/poster-${language}.pdf` });
     expect(pagesOf(posters)).toBe(4);
   });
