@@ -7,8 +7,10 @@ import { outboxEvents } from '../../drizzle/schema/jobs.ts';
 import { reports } from '../../drizzle/schema/reports.ts';
 import type { UserActor } from '../context.ts';
 import { assessReport } from '../triage/assess-report.ts';
+import { suggestSameEvent } from '../triage/same-event/suggest-same-event.ts';
 import { makeReport, makeUser, point } from '../triage/testing.ts';
 import { getClue } from './get-clue.ts';
+import { previewClue } from './preview-clue.ts';
 import { proposeClue } from './propose-clue.ts';
 import { sendBackClue } from './send-back-clue.ts';
 import { clueCases, fails } from './testing.ts';
@@ -133,9 +135,15 @@ describe('a clue', () => {
     const twin = await makeReport(t.db, { claim: { geometry } });
     const clue = await proposed({ claim: { geometry } });
     assert.deepEqual(clue.missing, ['duplicates_merged', 'two_persons']);
+    const onTheDesk = async () =>
+      previewClue(t.context(first), clue.incidentId, await suggestSameEvent(t.context(first), clue.id));
+    assert.equal((await onTheDesk()).heldApart, false);
     const again = await proposeClue(t.context(first), { incidentId: clue.incidentId, dismissedReportIds: [twin] });
     assert.equal(again.clueId, clue.clueId);
     assert.equal(again.version, 2);
+    // the desk says what the clue's page says
+    const { heldApart, missing } = await onTheDesk();
+    assert.ok(heldApart && !missing.includes('duplicates_merged'));
     const done = await verifyClue(t.context(second), { clueId: again.clueId, version: again.version });
     assert.equal(done.version, 3);
   });

@@ -3,6 +3,7 @@ import { bakuDay, getIncident } from '../triage/get-incident.ts';
 import type { SameEventCandidate } from '../triage/same-event/suggest-same-event.ts';
 import { offeredScore } from '../triage/same-event/weights.ts';
 import { gradeOf } from './grade.ts';
+import { openClueOf, proposalOf } from './store.ts';
 
 /**
  * The grade that a clue of this incident would have now, line by line, and what is missing for verification.
@@ -17,8 +18,16 @@ export async function previewClue(
   requireRole(ctx, ...moderators);
   const { items, facts, estimate } = await getIncident(ctx, incidentId);
   const strong = candidates.filter(({ score }) => score >= offeredScore);
-  const openCandidates = strong.map(({ number }) => number);
+  const open = await openClueOf(ctx, incidentId);
+  const heldApart = open ? await proposalOf(ctx, open.id) : [];
+  const openCandidates = strong.filter(({ reportId }) => !heldApart.includes(reportId)).map(({ number }) => number);
   const grade = gradeOf({ items, facts, estimate, openCandidates, today: bakuDay(ctx.now), secondPerson });
-  return { ...grade, facts, strongCandidates: strong.map(({ reportId, number }) => ({ reportId, number })) };
+  return {
+    ...grade,
+    facts,
+    strongCandidates: strong.map(({ reportId, number }) => ({ reportId, number })),
+    /** The proposal held all of them for other events. */
+    heldApart: openCandidates.length === 0,
+  };
 }
 export type CluePreview = Awaited<ReturnType<typeof previewClue>>;

@@ -13,10 +13,14 @@ export async function runShard(files: string[], env: Record<string, string>, liv
   const flags = ['--test', '--experimental-test-isolation=none', '--test-timeout=120000', '--conditions=react-server'];
   const quiet = ['--disable-warning=ExperimentalWarning', '--test-reporter=./lib/start/tests/report.ts'];
   const stdio: StdioOptions = live ? 'inherit' : 'pipe';
-  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, ...flags, ...quiet, ...files], {
-    env: { ...process.env, ...testSettings, ...env, MINECLUE_COUNTS: counts } as NodeJS.ProcessEnv,
-    stdio,
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...process.execArgv, ...flags, ...quiet, ...files.map(literal)],
+    {
+      env: { ...process.env, ...testSettings, ...env, MINECLUE_COUNTS: counts } as NodeJS.ProcessEnv,
+      stdio,
+    },
+  );
   onInterrupt(() => child.kill());
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
@@ -31,6 +35,9 @@ export async function runShard(files: string[], env: Record<string, string>, liv
   }
   return result;
 }
+
+/** node:test takes its files for patterns: the brackets of `app/[locale]` are meant as they stand. */
+const literal = (file: string) => file.replaceAll(/[[\]]/g, '[$&]');
 
 function read(file: string): Counts {
   try {

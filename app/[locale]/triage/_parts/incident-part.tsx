@@ -105,7 +105,7 @@ export async function IncidentPart({ locale, view, preview, address }: Props) {
               label={t('incident.otherEvents', {
                 reports: preview.strongCandidates.map(({ number }) => spoken.report(number)).join(', '),
               })}
-              checked={false}
+              checked={preview.heldApart}
             />
           )}
         </form>
