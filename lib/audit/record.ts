@@ -7,7 +7,7 @@ type Entry = {
   subjectType: string;
   subjectId: string;
   reason?: string;
-  /** Never contacts, receipts or free text: the audit outlives an erasure. */
+  /** Never contacts, receipts, places or free text: it outlives an erasure, as the reason does not. */
   detail?: Record<string, unknown>;
 };
 
