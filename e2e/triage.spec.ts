@@ -63,7 +63,11 @@ test.describe
       request,
     }) => {
       const page = await one.newPage();
-      number = await send(request, told('Ask Aram at the third house. Boom by the weir.'));
+      number = await send(request, {
+        ...told('Ask Aram at the third house. Boom by the weir.'),
+        contact: 'aram@example.org',
+        consent: { shareWithNgos: true, contactMe: true },
+      });
       await openCase(page, number);
       await page.keyboard.press('a');
       await expect(page.getByRole('status')).toContainText('in an incident now');
@@ -86,6 +90,13 @@ test.describe
       await first.locator('#urgent-reason').fill('Children play at the weir.');
       await first.getByRole('button', { name: 'Record that it was passed on' }).click();
       await expect(first.getByRole('status')).toContainText('urgent flag is changed');
+      await expect(first.getByText(/102 · by telephone · .*WGS 84/s)).toBeVisible();
+      await first.getByText('How to reach the reporter').click();
+      await first.locator('#contact-reason').fill('Which weir?');
+      await first.getByRole('button', { name: 'Show the contact' }).click();
+      await expect(first.getByRole('textbox', { name: 'Contact', exact: true })).toHaveValue('aram@example.org');
+      await expect(first.getByText('the reporter’s contact read')).toBeVisible();
+      expect(first.url()).not.toContain('aram');
       await second.keyboard.press('n');
       await expect(second.locator('#rejected-reason')).toBeFocused();
       await second.locator('#rejected-reason').fill('I hold it for a test.');
