@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { testDatabase } from '../lib/db/testing.ts';
+import journal from './migrations/meta/_journal.json' with { type: 'json' };
 
 /** Not ours to describe: the migrator's and the queue's tables, and a test's. */
 const foreign = ['drizzle', 'pgboss', 'information_schema', 'transaction_test'];
@@ -18,6 +19,21 @@ describe('schema and migrations', () => {
   before(async () => {
     described = await describedTables();
     migrated = await migratedTables(t.db);
+  });
+
+  it('stand in the order in which they are applied: a database takes none that is older than its last', () => {
+    const { entries } = journal;
+    assert.deepEqual(
+      entries.map(({ idx }) => idx),
+      entries.map((_, i) => i),
+    );
+    assert.deepEqual(
+      entries.map(({ tag }) => tag),
+      globSync('migrations/*.sql', { cwd: import.meta.dirname })
+        .map((file) => basename(file, '.sql'))
+        .sort(),
+    );
+    for (const [i, { when }] of entries.entries()) assert.ok(i === 0 || when > entries[i - 1]!.when, `${when}`);
   });
 
   it('name the same tables', () => {
