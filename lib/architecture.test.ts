@@ -37,6 +37,7 @@ const owners: Record<string, string> = {
   recusals: 'triage',
   'report-drafts': 'reports',
   'text-decisions': 'triage',
+  'urgent-referrals': 'triage',
   zones: 'deployment',
 };
 
@@ -47,7 +48,6 @@ const looksUp: Record<string, string> = {
     'a scan is kept only while the record that it shows stands, in one transaction',
   'lib/media/scans/store.ts -> reports': 'a scan is kept only while its report stands, in one transaction',
   'lib/reports/report-figures.ts -> clues': 'figures leave out reports of clues in sensitive zones',
-  'lib/reports/store.ts -> triage': 'a withdrawal takes the notes on its report along',
   'lib/triage/evidence-table/preview-table.ts -> clues':
     'a new table says how many verified clues it would grade otherwise',
   'lib/triage/store.ts -> clues': 'an incident is shown with its open clue',
