@@ -80,6 +80,7 @@ const others: Record<string, string[]> = {
     ...['report_drafts.step', 'report_drafts.sealed', 'detonations.detail', 'location_claims.input_format'],
     ...['location_claims.place_id', 'reports.content_digest', 'reports.receipt_hash', 'reports.language'],
     ...['victims.injuries', 'risk_publications.body', 'risk_versions.model_version', 'risk_versions.input_digest'],
+    ...['risk_publications.clues_then', 'risk_publications.withheld'],
     ...['text_decisions.text_digest', 'text_decisions.spans', 'assessments.evidence_reason'],
     ...['one_time_links.purpose', 'users.role'],
   ],
