@@ -12,7 +12,7 @@ const pages = ['', '/safety', '/privacy', '/privacy/browser', '/method'];
 
 for (const { locale, caveat, name } of languages) {
   test.describe(`in ${name}`, () => {
-    test('the home page opens with safety words, three doors and the caveat', async ({ page }) => {
+    test('the home page opens with safety words, three doors and the caveat', { tag: '@once' }, async ({ page }) => {
       await page.goto(`/${locale}`);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -28,7 +28,7 @@ for (const { locale, caveat, name } of languages) {
       );
     });
 
-    test('every reading page fits 360 px, and its targets are large', async ({ page }) => {
+    test('every reading page fits 360 px, and its targets are large', { tag: '@once' }, async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 640 });
       for (const path of pages) {
         await page.goto(`/${locale}${path}`);

@@ -88,7 +88,7 @@ test('a visitor who opens the interviews is asked to sign in, and an administrat
 });
 
 for (const language of ['en', 'hy', 'az', 'ru'] as const)
-  test(`the paper form and the posters print on A4 in ${language}`, async ({ page }) => {
+  test(`the paper form and the posters print on A4 in ${language}`, { tag: '@once' }, async ({ page }) => {
     const { paper } = await loadMessages(language);
     await page.goto(`/${language}/reports/paper`);
     await page.locator(`a[href="/${language}/reports/paper/form"]`).click();
@@ -107,7 +107,9 @@ for (const language of ['en', 'hy', 'az', 'ru'] as const)
   });
 
 for (const language of ['en', 'hy', 'az', 'ru'] as const)
-  test(`the home page shows every reader their door at 360 px and 1280 px in ${language}`, async ({ page }) => {
+  test(`the home page shows every reader their door at 360 px and 1280 px in ${language}`, { tag: '@once' }, async ({
+    page,
+  }) => {
     const { home } = await loadMessages(language);
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
